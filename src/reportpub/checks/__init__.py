@@ -1,0 +1,1 @@
+"""What is right and wrong with a report, an edition and a finished file."""

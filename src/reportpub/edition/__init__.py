@@ -1,0 +1,1 @@
+"""A Report becomes the Edition one reader meets."""

@@ -1,0 +1,1 @@
+"""The foundry: derives the faces in `fonts/` from their published sources, the same bytes every time."""

@@ -1,0 +1,84 @@
+"""The one door to the disk: it remembers what it gave out, and lets nothing outside its roots through."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from reportpub.findings import Finding, Span, error
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes; no source, face or picture of a report is larger."""
+
+
+class Refused(Exception):
+    """A read that the door refuses, with the finding that says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        """Keep the finding."""
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+class Inputs:
+    """Reads files below its roots and records the SHA-256 of each; a directory listing is a read too."""
+
+    def __init__(self, *roots: Path) -> None:
+        """Open the door to the given folders and what lies below them."""
+        self._roots = tuple(root.resolve() for root in roots)
+        self._reads: dict[Path, str] = {}
+
+    @property
+    def reads(self) -> Mapping[Path, str]:
+        """Return what was read so far: resolved path and hash."""
+        return dict(self._reads)
+
+    def read_bytes(self, path: Path, span: Span | None = None) -> bytes:
+        """Return the content of a file; `Refused` when it is missing, too large or outside the roots."""
+        real = self.admit(path, span)
+        if not real.is_file():
+            hint = "check the spelling, upper and lower case included"
+            raise Refused(error("inputs/missing", f"there is no file {path.name} at {path}", span, hint))
+        if real.stat().st_size > LARGEST:
+            hint = f"the limit is {LARGEST // 1024 // 1024} MB"
+            raise Refused(error("inputs/too-large", f"{path.name} is too large", span, hint))
+        data = real.read_bytes()
+        self._reads[real] = hashlib.sha256(data).hexdigest()
+        return data
+
+    def read_text(self, path: Path, span: Span | None = None) -> str:
+        """Return the text of a UTF-8 file; a byte that is no UTF-8 is refused with its place."""
+        data = self.read_bytes(path, span)
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError as broken:
+            before = data[: broken.start]
+            line = before.count(b"\n") + 1
+            column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
+            place = Span(str(path), line, column)
+            hint = "save the file as UTF-8; a file from an old Windows editor is often GBK"
+            message = f"byte 0x{data[broken.start]:02x} is not UTF-8"
+            raise Refused(error("inputs/not-utf-8", message, place, hint)) from None
+
+    def names(self, folder: Path) -> tuple[str, ...]:
+        """Return the sorted names in a folder, recorded so that a new file counts as a change."""
+        real = self.admit(folder, None)
+        names = tuple(sorted(entry.name for entry in real.iterdir())) if real.is_dir() else ()
+        self._reads[real] = hashlib.sha256("\n".join(names).encode()).hexdigest()
+        return names
+
+    def admit(self, path: Path, span: Span | None) -> Path:
+        """Return the resolved path when it lies below a root, whatever links and dots it went through."""
+        real = path.resolve()
+        if any(real.is_relative_to(root) for root in self._roots):
+            return real
+        hint = "copy the file into the project and name it from there"
+        raise Refused(error("inputs/outside", f"{path} is outside the project", span, hint))
+
+
+def fingerprint(path: Path) -> str:
+    """Return the hash a recorded read would have now, or an empty string when nothing is there."""
+    if path.is_dir():
+        return hashlib.sha256("\n".join(sorted(e.name for e in path.iterdir())).encode()).hexdigest()
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""

@@ -1,0 +1,1 @@
+"""How an edition looks: tokens, faces and the printer's job."""

@@ -1,0 +1,1 @@
+"""The document as written: pure frozen data that imports nothing above it."""

@@ -1,0 +1,102 @@
+"""What is written: the report, its chapters and the editions it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from reportpub.findings import Span
+from reportpub.model.blocks import Block, Heading
+from reportpub.model.facts import FactBook
+from reportpub.model.terms import Term
+from reportpub.model.text import Bilingual, Lang
+
+
+class Arrangement(StrEnum):
+    """How the languages of an edition stand to each other."""
+
+    PARALLEL = "parallel"
+    SEQUENTIAL = "sequential"
+    SINGLE = "single"
+
+
+class Target(StrEnum):
+    """The kinds of finished file."""
+
+    PRINT = "print"
+    SCREEN = "screen"
+    DOCX = "docx"
+
+
+class Place(StrEnum):
+    """Where a chapter stands in the book; only the body is numbered."""
+
+    FRONT = "front"
+    BODY = "body"
+    BACK = "back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """One source file: a title and its blocks."""
+
+    id: str
+    place: Place
+    title: Heading[Bilingual]
+    blocks: tuple[Block[Bilingual], ...]
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionSpec:
+    """An edition as the report asks for it; the command line only selects."""
+
+    name: str
+    languages: tuple[Lang, ...]
+    arrangement: Arrangement
+    layout: str
+    targets: tuple[Target, ...]
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What the printer needs to know; lengths in mm."""
+
+    trim: tuple[float, float] = (210.0, 297.0)
+    bleed: float = 3.0
+    output_condition: str = "FOGRA39"
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What the cover, the imprint and the file properties say.
+
+    `date` is the day printed in the report and written into every file as YYYY-MM-DD.
+    """
+
+    title: Bilingual
+    subtitle: Bilingual | None
+    period: str
+    issuer: Bilingual
+    date: str
+    imprint: tuple[Bilingual, ...]
+    english_status: Bilingual
+    keywords: Bilingual | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything that is written, in both languages."""
+
+    id: str
+    root: Path
+    metadata: Metadata
+    chapters: tuple[Chapter, ...]
+    facts: FactBook
+    terms: Mapping[str, Term]
+    editions: tuple[EditionSpec, ...]
+    job: Job

@@ -1,0 +1,179 @@
+"""YAML as positions and plain words: no types guessed, no aliases, no duplicate keys, every problem a finding."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+import yaml
+from yaml._yaml import Mark as _Mark
+
+from reportpub.findings import Finding, Span, error
+
+DEEPEST = 32
+"""Levels of nesting; a report needs seven."""
+MOST = 200_000
+"""Events in one file; the whole report has fewer than ten thousand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text, number or word as it is written, folds undone."""
+
+    text: str
+    span: Span
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing stands there: no text, or YAML's word for nothing."""
+        return self.text.strip() in ("", "~", "null")
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Nodes in order."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and nodes in the order written; the first of a duplicated key is kept."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    span: Span
+
+    def get(self, key: str) -> Node | None:
+        """Return the node under a key."""
+        return next((node for name, node in self.entries if name.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def read(text: str, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
+    """Return the one document of a YAML text, or nothing, with the problems met on the way."""
+    refused = _guard(text, file)
+    if refused:
+        return None, refused
+    root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    if root is None:
+        return None, (error("yaml/empty", "the file is empty", Span(file), "write at least its first key"),)
+    problems: list[Finding] = []
+    return _node(root, text, file, problems), tuple(problems)
+
+
+def _guard(text: str, file: str) -> tuple[Finding, ...]:
+    """Read the events only, so that no bomb is ever built."""
+    depth = count = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            count += 1
+            here = _place(event.start_mark, file)
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                hint = "write the text out where it is needed; a figure or a name is shared as a fact or a term"
+                return (error("yaml/alias", "anchors and aliases (& and *) are not used here", here, hint),)
+            if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                depth += 1
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                depth -= 1
+            elif isinstance(event, yaml.DocumentStartEvent) and event.explicit and count > 2:  # noqa: PLR2004
+                return (error("yaml/documents", "a second document begins here (---)", here, "remove the ---"),)
+            if depth > DEEPEST or count > MOST:
+                return (error("yaml/too-deep", "the file is nested too deep or too large", here),)
+    except yaml.YAMLError as broken:
+        return (_broken(broken, text, file),)
+    except RecursionError:
+        return (error("yaml/too-deep", "the file is nested too deep", Span(file)),)
+    return ()
+
+
+def _place(mark: yaml.error.Mark | _Mark | None, file: str) -> Span:
+    return Span(file, mark.line + 1, mark.column + 1, mark.index, mark.index) if mark else Span(file)
+
+
+def _broken(broken: yaml.YAMLError, text: str, file: str) -> Finding:
+    if isinstance(broken, yaml.reader.ReaderError):
+        before = text[: broken.position] if isinstance(broken.position, int) else ""
+        place = Span(file, before.count("\n") + 1, len(before.rsplit("\n", 1)[-1]) + 1)
+        return error("yaml/character", "a control character stands here", place, "delete it")
+    mark = getattr(broken, "problem_mark", None) or getattr(broken, "context_mark", None)
+    place = _place(mark, file)
+    line = text.split("\n")[place.line - 1] if place.line <= text.count("\n") + 1 else ""
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        tab = Span(file, place.line, line.index("\t") + 1)
+        return error("yaml/tab", "a tab indents this line", tab, "indent with spaces, two for each level")
+    said = str(getattr(broken, "problem", "") or getattr(broken, "context", "") or "not understood")
+    return error("yaml/syntax", f"this is not YAML: {said}", place, _advice(said))
+
+
+def _advice(said: str) -> str:
+    if "mapping values" in said or "expected <block end>" in said:
+        return "a text with a colon, a comma in {…} or a leading special mark needs quotes, or a block after >-"
+    return "look at the quotes, brackets and indentation of this line and the one before"
+
+
+def _node(node: yaml.Node, text: str, file: str, problems: list[Finding]) -> Node:
+    start, end = node.start_mark, node.end_mark
+    span = Span(file, start.line + 1, start.column + 1, start.index, end.index)
+    if isinstance(node, yaml.ScalarNode):
+        return Scalar(_unfold(node, text), span)
+    if isinstance(node, yaml.SequenceNode):
+        return Sequence(tuple(_node(item, text, file, problems) for item in node.value), span)
+    entries: dict[str, tuple[Scalar, Node]] = {}
+    for name, value in node.value:
+        key = _node(name, text, file, problems)
+        if not isinstance(key, Scalar):
+            problems.append(error("yaml/key", "a key must be a plain word", key.span))
+            continue
+        if key.text in entries:
+            first = entries[key.text][0].span.line
+            message = f"the key “{key.text}” stands here a second time; it is already on line {first}"
+            problems.append(error("yaml/duplicate-key", message, key.span, "keep one of the two"))
+            continue
+        entries[key.text] = (key, _node(value, text, file, problems))
+    return Mapping(tuple(entries.values()), span)
+
+
+def _unfold(node: yaml.ScalarNode, text: str) -> str:
+    """Return the words of a scalar with its line ends undone as the script asks.
+
+    YAML puts a space where a line is folded; between Han characters that space would show.
+    """
+    raw = text[node.start_mark.index : node.end_mark.index]
+    value = str(node.value)
+    if node.style == "|" or "\n" not in raw.strip():
+        return value
+    if node.style == '"':
+        return re.sub(r" (?=[^\x00-\u2fff])|(?<=[^\x00-\u2fff]) ", "", value)
+    lines = raw.split("\n")
+    if node.style == ">":
+        lines = _below(lines[1:])
+    elif node.style == "'":
+        lines = raw[1:-1].replace("''", "'").split("\n")
+    joined = ""
+    for line in (part.strip() for part in lines):
+        if not line:
+            joined += "\n" if joined and not joined.endswith("\n") else ""
+        elif not joined or joined.endswith("\n") or _wide(joined[-1]) or _wide(line[0]):
+            joined += line
+        else:
+            joined += " " + line
+    return joined.strip()
+
+
+def _below(lines: list[str]) -> list[str]:
+    """Return the lines of a block scalar: up to the first that is indented less than the first."""
+    depth = next((len(s) - len(s.lstrip()) for s in lines if s.strip()), 0)
+    kept: list[str] = []
+    for line in lines:
+        if line.strip() and len(line) - len(line.lstrip()) < depth:
+            break
+        kept.append(line)
+    return kept
+
+
+def _wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"

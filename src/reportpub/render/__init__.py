@@ -1,0 +1,1 @@
+"""An Edition and a Layout become finished files."""

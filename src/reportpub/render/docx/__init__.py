@@ -1,0 +1,1 @@
+"""Blocks and inlines as WordprocessingML, and the package that carries them."""

@@ -1,0 +1,94 @@
+"""What the body asks of the other parts while it is written: ids, footnotes, links, pictures, lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reportpub.findings import ToolError, error
+from reportpub.model.anchors import fact_bookmark
+from reportpub.model.text import Lang
+from reportpub.render.docx.oxml import LONGEST_NAME, escaped, paragraph
+from reportpub.render.docx.pictures import Picture
+
+FIRST_LIST = 20
+"""Numbering ids below this belong to the headings and to the list styles."""
+
+
+@dataclass(slots=True)
+class Gather:
+    """Counters and collections of one document; filled in reading order, so that the same edition gives the same ids."""
+
+    pictures: Mapping[str, Picture]
+    footnotes: list[str] = field(default_factory=list)
+    heads: list[tuple[str, str]] = field(default_factory=list)
+    lists: list[Lang] = field(default_factory=list)
+    used: dict[str, str] = field(default_factory=dict)
+    body_links: dict[str, str] = field(default_factory=dict)
+    note_links: dict[str, str] = field(default_factory=dict)
+    _marks: dict[str, int] = field(default_factory=dict)
+    _turns: dict[tuple[str, Lang], int] = field(default_factory=dict)
+    _drawings: int = 0
+
+    def opened(self, name: str) -> str:
+        """Return the start of a bookmark; `ToolError` when its name is taken or too long for Word."""
+        if name in self._marks or len(name) > LONGEST_NAME:
+            hint = "give the block an id of at most 28 characters that occurs once in the report"
+            raise ToolError((error("docx/bookmark", f"the bookmark {name} is taken or too long", None, hint),))
+        self._marks[name] = len(self._marks) + 1
+        return f'<w:bookmarkStart w:id="{self._marks[name]}" w:name="{escaped(name)}"/>'
+
+    def closed(self, name: str) -> str:
+        """Return the end of a bookmark that was opened."""
+        return f'<w:bookmarkEnd w:id="{self._marks[name]}"/>'
+
+    def marked(self, name: str, content: str) -> str:
+        """Return content between the two ends of a bookmark."""
+        return self.opened(name) + content + self.closed(name)
+
+    def cited(self, fact: str, lang: Lang, content: str) -> str:
+        """Return a cited fact in its bookmark; facts whose shortened names meet count on together."""
+        turn = self._turns.get((fact, lang), 0) + 1
+        while (name := fact_bookmark(fact, lang, turn)) in self._marks:
+            turn += 1
+        self._turns[fact, lang] = turn
+        return self.marked(name, content)
+
+    def has(self, name: str) -> bool:
+        """Return whether a bookmark of that name was opened before."""
+        return name in self._marks
+
+    def footnote(self, style: str, content: str) -> str:
+        """Keep the words of a footnote and return the reference that calls it."""
+        number = len(self.footnotes) + 1
+        mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+        gap = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+        text = paragraph(style, mark + gap + content)
+        self.footnotes.append(f'<w:footnote w:id="{number}">{text}</w:footnote>')
+        style_of_call = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+        return f'<w:r>{style_of_call}<w:footnoteReference w:id="{number}"/></w:r>'
+
+    def link(self, url: str, *, in_note: bool) -> str:
+        """Return the relationship id of an address outside the report."""
+        links = self.note_links if in_note else self.body_links
+        return links.setdefault(url, f"rIdLink{len(links) + 1}")
+
+    def picture(self, key: str) -> tuple[Picture, str, int]:
+        """Return a picture, its relationship id and a drawing id; `ToolError` when nobody made it."""
+        if key not in self.pictures:
+            hint = "charts are keyed by block id and language, figures by block id"
+            raise ToolError((error("docx/picture", f"there is no picture for {key}", None, hint),))
+        self._drawings += 1
+        return self.pictures[key], self.used.setdefault(key, f"rIdPicture{len(self.used) + 1}"), self._drawings
+
+    def new_list(self, lang: Lang) -> int:
+        """Return the numbering id of an ordered list that starts again at one."""
+        self.lists.append(lang)
+        return FIRST_LIST + len(self.lists) - 1
+
+    def head(self, kind: str, content: str) -> str:
+        """Keep a header (`hdr`) or footer (`ftr`) once and return its relationship id."""
+        made = (kind, content)
+        if made not in self.heads:
+            self.heads.append(made)
+        return f"rIdHead{self.heads.index(made) + 1}"

@@ -1,0 +1,135 @@
+"""Tables: three rules, a head that repeats, columns as wide as their words; and key figures without rules.
+
+Source: ECMA-376 part 1, 17.4.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from reportpub.model.blocks import KeyFigure, KeyFigures, Row, Table
+from reportpub.model.text import Lang, Shown, plain
+from reportpub.render.docx.inlines import Voice, said, spoken
+from reportpub.render.docx.look import twips
+from reportpub.render.docx.oxml import escaped, paragraph, run
+from reportpub.render.docx.table_styles import KEY_TABLE, REPORT_TABLE
+from reportpub.render.docx.words import KEY_FIGURES
+
+NARROWEST = 7.0
+"""Ems; no column is set narrower."""
+
+WIDEST = 26.0
+"""Ems; longer cells turn over rather than push the others aside."""
+
+_FIGURES = re.compile(r"(RMB |[超近约逾])?[+\-−–]?\d[\d,. ]*\D{0,12}$|[—–-]$")
+_LARGE = re.compile(r"([+−-]?\d[\d,.]*\d%?|[+−-]?\d%?)")
+
+
+def is_figures(words: str) -> bool:
+    """Return whether a cell says a number, with what little may stand around one."""
+    return bool(_FIGURES.match(words.strip()))
+
+
+def em(words: str) -> float:
+    """Return the rough width of words in ems: a full-width character is one, any other a half."""
+    return sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.5 for c in words)
+
+
+def widths(table: Table[Shown], lang: Lang, total: int) -> tuple[int, ...]:
+    """Return the widths of the columns in twips; they add up to `total` and follow the longest cells."""
+    rows = [table.columns, *(row.cells for row in table.rows if not row.group)]
+    wanted = []
+    for column in range(len(table.columns)):
+        longest = max(em(_words(row[column], lang)) for row in rows if column < len(row))
+        wanted.append(min(max(longest + 2, NARROWEST), WIDEST))
+    shares = [int(total * want / sum(wanted)) for want in wanted]
+    return (shares[0] + total - sum(shares), *shares[1:])
+
+
+def numeric(table: Table[Shown], lang: Lang) -> tuple[bool, ...]:
+    """Return for every column whether most of its cells are figures."""
+    body = [row.cells for row in table.rows if not row.group]
+    columns = range(len(table.columns))
+    cells = [[_words(row[c], lang) for row in body if c < len(row)] for c in columns]
+    return tuple(2 * sum(map(is_figures, column)) > len(column) for column in cells)
+
+
+def grid(table: Table[Shown], voice: Voice) -> str:
+    """Return the w:tbl of a table."""
+    wide = widths(table, voice.lang, twips(voice.look.measure))
+    right = numeric(table, voice.lang)
+    title = escaped(plain(spoken(table.title, voice.lang).inlines))
+    head = _row(table.columns, wide, tuple("Table Head Number" if r else "Table Head" for r in right), voice, head=True)
+    body = "".join(_body_row(row, wide, right, voice) for row in table.rows)
+    look = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
+    look += ' w:noHBand="1" w:noVBand="1"/>'
+    return _table(REPORT_TABLE, wide, f'{look}<w:tblCaption w:val="{title}"/>', head + body)
+
+
+def key_grid(block: KeyFigures[Shown], voice: Voice) -> str:
+    """Return the w:tbl of key figures: large numerals over their labels, two or three to a row."""
+    columns = 2 if len(block.items) in {2, 4} else 3
+    total = twips(voice.look.measure)
+    wide = tuple(total // columns for _ in range(columns))
+    rows = ""
+    for start in range(0, len(block.items), columns):
+        items = block.items[start : start + columns]
+        cells = [_key_cell(item, voice) for item in items]
+        cells += [paragraph(voice.style("Key Label"), "")] * (columns - len(items))
+        told = "".join(_cell(width, cell) for width, cell in zip(wide, cells, strict=True))
+        rows += f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{told}</w:tr>"
+    look = '<w:tblLook w:val="0600" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
+    look += ' w:noHBand="1" w:noVBand="1"/>'
+    named = f'<w:tblCaption w:val="{KEY_FIGURES[voice.lang]}"/>'
+    told = "; ".join(plain(spoken(item.label, voice.lang).inlines) for item in block.items)
+    return _table(KEY_TABLE, wide, f'{look}{named}<w:tblDescription w:val="{escaped(told)}"/>', rows)
+
+
+def _key_cell(item: KeyFigure[Shown], voice: Voice) -> str:
+    words = plain(spoken(item.value, voice.lang).inlines)
+    pieces = [piece for piece in _LARGE.split(words) if piece]
+    # A value in words has no numeral to enlarge and is large as a whole.
+    large = not any(map(_LARGE.fullmatch, pieces))
+    runs = "".join(
+        run(piece, voice.lang, "" if large or _LARGE.fullmatch(piece) else "KeyUnit") for piece in pieces
+    )
+    value = voice.gather.cited(item.fact, voice.lang, runs)
+    return paragraph(voice.style("Key Figure"), value) + paragraph(voice.style("Key Label"), said(item.label, voice))
+
+
+def _body_row(row: Row[Shown], wide: tuple[int, ...], right: tuple[bool, ...], voice: Voice) -> str:
+    if row.group:
+        words = paragraph(voice.style("Table Group"), said(row.cells[0], voice))
+        cell = _cell(sum(wide), words, f'<w:gridSpan w:val="{len(wide)}"/>', voice.look.warm)
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
+    return _row(row.cells, wide, tuple("Table Number" if r else "Table Text" for r in right), voice)
+
+
+def _row(
+    cells: tuple[Shown, ...], wide: tuple[int, ...], styles: tuple[str, ...], voice: Voice, *, head: bool = False
+) -> str:
+    told = ""
+    for at, width in enumerate(wide):
+        words = said(cells[at], voice) if at < len(cells) else ""
+        told += _cell(width, paragraph(voice.style(styles[at]), words))
+    repeat = "<w:tblHeader/>" if head else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{told}</w:tr>"
+
+
+def _cell(width: int, content: str, span: str = "", fill: str = "") -> str:
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    middle = '<w:vAlign w:val="center"/>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}{middle}</w:tcPr>{content}</w:tc>'
+
+
+def _table(style: str, wide: tuple[int, ...], rest: str, rows: str) -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in wide)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(wide)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{rest}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
+    )
+
+
+def _words(text: Shown, lang: Lang) -> str:
+    return plain(spoken(text, lang).inlines)

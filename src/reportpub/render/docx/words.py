@@ -1,0 +1,45 @@
+"""The few words a Word file says by itself, in both languages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reportpub.model.text import Lang
+
+CONTENTS: Final = {Lang.ZH: "目录", Lang.EN: "Contents"}
+SOURCE: Final = {Lang.ZH: "资料来源：", Lang.EN: "Source: "}
+DRAFT: Final = "Draft translation"
+"""Printed once over every run of English that is still a draft."""
+
+KEY_FIGURES: Final = {Lang.ZH: "关键数据", Lang.EN: "Key figures"}
+GAP: Final = {Lang.ZH: "\u3000", Lang.EN: "\u2002"}
+"""What stands between the number of a caption and its title."""
+
+WORD_LANG: Final = {Lang.ZH: "zh-CN", Lang.EN: "en-US"}
+"""The languages as Word's spelling and file properties name them."""
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def day(date: str, lang: Lang) -> str:
+    """Return a day written YYYY-MM-DD as running text has it."""
+    year, month, number = (int(part) for part in date.split("-"))
+    if lang is Lang.ZH:
+        return f"{year}年{month}月{number}日"
+    return f"{MONTHS[month - 1]} {number}, {year}"
+
+
+def lead_stop(lead: str, lang: Lang) -> str:
+    """Return what separates a run-in lead from its text, minding a stop the lead already has."""
+    stopped = lead.endswith(tuple("。？！：.?!:"))
+    if lang is Lang.ZH:
+        return "" if stopped else "。"
+    return " " if stopped else ". "
+
+
+def dash(lang: Lang) -> str:
+    """Return the dash that goes before the source of a quotation."""
+    return "——" if lang is Lang.ZH else "— "

@@ -1,0 +1,1 @@
+"""Blocks and inlines as HTML, and the page that wraps them."""

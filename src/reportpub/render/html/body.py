@@ -1,0 +1,202 @@
+"""Blocks as HTML, in the languages of a part; the twin of `render.docx.body`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import assert_never
+
+from reportpub.model.anchors import anchor
+from reportpub.model.blocks import (
+    Block,
+    Callout,
+    Chart,
+    Figure,
+    Heading,
+    KeyFigures,
+    List,
+    Note,
+    Paragraph,
+    Quote,
+    Status,
+    Table,
+)
+from reportpub.model.report import Place
+from reportpub.model.text import Lang, Passage, Shown, plain
+from reportpub.edition.edition import Edition, Part, ShownChapter
+from reportpub.render.html.context import Context
+from reportpub.render.html.inlines import inlines
+from reportpub.render.html.keyfigures import key_figures
+from reportpub.render.html.tables import caption, source_line, table
+
+_STOPS = "。！？：.!?:"
+
+
+def part(edition: Edition, shown: Part, drawings: Mapping[str, str]) -> str:
+    """Return all chapters of a part."""
+    return "\n".join(
+        chapter(c, Context(edition, shown, c.notes, drawings)) for c in shown.chapters
+    )
+
+
+def chapter(shown: ShownChapter, context: Context) -> str:
+    """Return a chapter: the opener with its titles and key figures, then the blocks."""
+    blocks = list(shown.blocks)
+    opening = [blocks.pop(0)] if blocks and isinstance(blocks[0], KeyFigures) else []
+    inner = "\n".join(block(b, context) for b in blocks)
+    keys = "".join(block(b, context) for b in opening)
+    return (
+        f'<section class="chapter {shown.place}">\n<header class="opener">{_opener(shown, context)}{keys}</header>\n'
+        f"{inner}\n</section>"
+    )
+
+
+def _opener(shown: ShownChapter, context: Context) -> str:
+    numbers, titles, marks = [], [], []
+    for passage in shown.title.text.passages:
+        lang = passage.lang
+        number = context.number(shown.id, lang)
+        text = inlines(passage.inlines, lang, context)
+        if number:
+            numbers.append(f'<span class="numeral {lang.key}" lang="{lang}">{number.strip("、.")}</span>')
+        titles.append(f'<span class="title {lang.key}" lang="{lang}" id="{anchor(shown.id, lang)}">{text}</span>')
+        gap = " " if lang is Lang.EN and number else ""
+        marks.append(f"{number}{gap}{plain(passage.inlines)}")
+    running = " ".join(marks) if shown.place is Place.BODY else " ".join(marks)
+    return (
+        f'<h1 data-bookmark="{escape(" ".join(marks))}" data-running="{escape(running)}">'
+        f'<span class="numerals">{"".join(numbers)}</span>{"".join(titles)}</h1>'
+    )
+
+
+def block(shown: Block[Shown], context: Context) -> str:
+    """Return one block; a new kind must be named here before the types agree."""
+    match shown:
+        case Heading():
+            return heading(shown, context)
+        case Paragraph():
+            return paragraph(shown, context)
+        case List():
+            return list_(shown, context)
+        case Quote():
+            return quote(shown, context)
+        case Callout():
+            return callout(shown, context)
+        case Table():
+            return table(shown, context)
+        case Figure():
+            return figure(shown, context)
+        case Chart():
+            return chart(shown, context)
+        case KeyFigures():
+            return key_figures(shown, context)
+        case Note():
+            return ""  # a note stands where it is called
+        case _:
+            assert_never(shown)
+
+
+def heading(shown: Heading[Shown], context: Context) -> str:
+    """Return a heading with its numbers; side by side both languages make one heading."""
+    spans, marks = [], []
+    for passage in shown.text.passages:
+        lang = passage.lang
+        number = context.number(shown.id, lang)
+        gap = " " if lang is Lang.EN and number else ""
+        marks.append(f"{number}{gap}{plain(passage.inlines)}")
+        said = f'<span class="number">{number}{gap}</span>{inlines(passage.inlines, lang, context)}'
+        spans.append(f'<span class="{lang.key}" lang="{lang}" id="{anchor(shown.id, lang)}">{said}</span>')
+    row = ' class="row"' if context.side_by_side else ""
+    return f'<h{shown.level}{row} data-bookmark="{escape(" ".join(marks))}">{"".join(spans)}</h{shown.level}>'
+
+
+def paragraph(shown: Paragraph[Shown], context: Context) -> str:
+    """Return a paragraph with its run-in lead."""
+    return _columns(shown, context, lambda p: _paragraph(p, shown, context))
+
+
+def _paragraph(passage: Passage, shown: Paragraph[Shown], context: Context) -> str:
+    lead = shown.lead.of(passage.lang) if shown.lead else None
+    return f"<p>{_lead(lead, context)}{inlines(passage.inlines, passage.lang, context)}</p>"
+
+
+def _lead(lead: Passage | None, context: Context) -> str:
+    """Return a run-in heading closed by a stop, unless the author has closed it."""
+    if lead is None:
+        return ""
+    said = inlines(lead.inlines, lead.lang, context)
+    stop = "" if plain(lead.inlines).endswith(tuple(_STOPS)) else "。" if lead.lang is Lang.ZH else "."
+    return f'<b class="lead">{said}{stop}</b>' + (" " if lead.lang is Lang.EN else "")
+
+
+def list_(shown: List[Shown], context: Context) -> str:
+    """Return a list, whole in each language."""
+    tag = "ol" if shown.ordered else "ul"
+
+    def items(lang: Lang) -> str:
+        said = (inlines(p.inlines, lang, context) for item in shown.items if (p := item.of(lang)))
+        return f"<{tag}>" + "".join(f"<li>{s}</li>" for s in said) + f"</{tag}>"
+
+    return _columns(shown, context, lambda p: items(p.lang), shown.items[0])
+
+
+def quote(shown: Quote[Shown], context: Context) -> str:
+    """Return somebody's words with their source below."""
+
+    def said(passage: Passage) -> str:
+        source = shown.source.of(passage.lang) if shown.source else None
+        below = f'<p class="source">{inlines(source.inlines, source.lang, context)}</p>' if source else ""
+        return f"<blockquote><p>{inlines(passage.inlines, passage.lang, context)}</p>{below}</blockquote>"
+
+    return _columns(shown, context, said)
+
+
+def callout(shown: Callout[Shown], context: Context) -> str:
+    """Return a boxed remark."""
+
+    def said(passage: Passage) -> str:
+        title = shown.title.of(passage.lang) if shown.title else None
+        head = f'<p class="callout-title">{inlines(title.inlines, title.lang, context)}</p>' if title else ""
+        return f"{head}<p>{inlines(passage.inlines, passage.lang, context)}</p>"
+
+    return f'<aside class="callout">{_columns(shown, context, said)}</aside>'
+
+
+def figure(shown: Figure[Shown], context: Context) -> str:
+    """Return an illustration with its caption and source below."""
+    alt = escape(" ".join(plain(p.inlines) for p in shown.alt.passages))
+    image = f'<img src="{escape((context.edition.root / shown.image).as_uri())}" alt="{alt}">'
+    return _float(shown, image, context)
+
+
+def chart(shown: Chart[Shown], context: Context) -> str:
+    """Return a chart drawn to scale, with its caption and source below."""
+    return _float(shown, context.drawings[f"{shown.id}-{context.languages[0].key}"], context)
+
+
+def _float(shown: Figure[Shown] | Chart[Shown], picture: str, context: Context) -> str:
+    below = source_line(shown.source, context)
+    return f'<div class="figure{_draft(shown.status)}">{picture}{caption(shown.id, shown.title, context)}{below}</div>'
+
+
+def _columns(
+    shown: Paragraph[Shown] | List[Shown] | Quote[Shown] | Callout[Shown],
+    context: Context,
+    said: Callable[[Passage], str],
+    text: Shown | None = None,
+) -> str:
+    """Return what each language says: in two columns side by side, or one below the other."""
+    passages = (text or shown.text).passages if not isinstance(shown, List) else (text or shown.items[0]).passages
+    cells = []
+    for passage in passages:
+        lang = passage.lang
+        draft = _draft(shown.status) if lang is Lang.EN else ""
+        name = anchor(shown.id, lang)
+        cells.append(f'<div class="{lang.key}{draft}" lang="{lang}" id="{name}">{said(passage)}</div>')
+    kind = type(shown).__name__.lower()
+    row = "row " if context.side_by_side else ""
+    return f'<div class="{row}{kind}">{"".join(cells)}</div>'
+
+
+def _draft(status: Status) -> str:
+    return "" if status is Status.FINAL else " draft"

@@ -1,0 +1,41 @@
+"""The contents: chapters and their headings, with page numbers the layout fills in."""
+
+from __future__ import annotations
+
+from reportpub.edition.edition import Edition, Part
+from reportpub.model.anchors import anchor
+from reportpub.model.blocks import Heading
+from reportpub.model.text import Lang, Passage, Shown
+from reportpub.render.html.context import Context
+from reportpub.render.html.inlines import inlines
+
+
+def contents(edition: Edition) -> str:
+    """Return the contents of every part; a sequential edition lists its languages one after the other."""
+    return "\n".join(_part(edition, shown) for shown in edition.parts)
+
+
+def _part(edition: Edition, shown: Part) -> str:
+    lines: list[str] = []
+    for chapter in shown.chapters:
+        context = Context(edition, shown, chapter.notes, {})
+        lines.append(_entry(chapter.title, context))
+        lines += [_entry(b, context) for b in chapter.blocks if isinstance(b, Heading)]
+    return f'<div class="contents-part">{"".join(lines)}</div>'
+
+
+def _entry(heading: Heading[Shown], context: Context) -> str:
+    said = "".join(_title(p, heading.id, context) for p in heading.text.passages)
+    target = anchor(heading.id, context.languages[0])
+    return f'<div class="entry level-{heading.level}">{said}<a class="folio" href="#{target}"></a></div>'
+
+
+def _title(passage: Passage, block: str, context: Context) -> str:
+    lang = passage.lang
+    number = context.number(block, lang)
+    gap = " " if lang is Lang.EN and number else ""
+    words = inlines(passage.inlines, lang, context)
+    return (
+        f'<a class="{lang.key}" lang="{lang}" href="#{anchor(block, lang)}">'
+        f'<span class="number">{number}{gap}</span>{words}</a>'
+    )

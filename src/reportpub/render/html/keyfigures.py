@@ -1,0 +1,47 @@
+"""The large numerals that open a chapter."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from reportpub.model.blocks import KeyFigure, KeyFigures
+from reportpub.model.text import Passage, Shown, plain
+from reportpub.render.html.context import Context
+
+ABREAST = 3
+"""Key figures in a row."""
+
+_PARTS = re.compile(r"(?P<before>\D*)(?P<number>\d[\d.,]*)(?P<after>.*)", re.DOTALL)
+
+
+def key_figures(shown: KeyFigures[Shown], context: Context) -> str:
+    """Return the numerals three abreast, each with its unit and label."""
+    rows = [shown.items[at : at + ABREAST] for at in range(0, len(shown.items), ABREAST)]
+    return '<div class="keys">' + "".join(_row(row, context) for row in rows) + "</div>"
+
+
+def _row(items: tuple[KeyFigure[Shown], ...], context: Context) -> str:
+    filled = [_key(item, context) for item in items] + ['<div class="key none"></div>'] * (ABREAST - len(items))
+    return f'<div class="keyrow">{"".join(filled)}</div>'
+
+
+def _key(item: KeyFigure[Shown], context: Context) -> str:
+    """Return one numeral large in the leading language; a second language repeats it small before its label."""
+    first, *others = item.value.passages
+    lines = [f'<p class="numeral" lang="{first.lang}">{_numeral(first)}</p>']
+    for at, label in enumerate(item.label.passages):
+        value = others[at - 1] if at else None
+        small = f"<b>{escape(plain(value.inlines))}</b> " if value else ""
+        said = escape(plain(label.inlines))
+        lines.append(f'<p class="{label.lang.key}" lang="{label.lang}">{said}{" · " if small else ""}{small}</p>')
+    return f'<div class="key">{"".join(lines)}</div>'
+
+
+def _numeral(passage: Passage) -> str:
+    words = plain(passage.inlines)
+    parts = _PARTS.fullmatch(words)
+    if parts is None:
+        return f"<b>{escape(words)}</b>"
+    before, number, after = (escape(part) for part in parts.groups())
+    return f'<span class="unit">{before}</span><b>{number}</b><span class="unit">{after}</span>'

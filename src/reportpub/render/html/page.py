@@ -1,0 +1,67 @@
+"""The body in its layout's wrapper: the one module that knows Jinja."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from reportpub.edition.edition import Edition
+from reportpub.inputs import Inputs, Refused
+from reportpub.layout.layout import Layout, home
+from reportpub.model.text import Shown, plain
+from reportpub.render.html.body import part
+from reportpub.render.html.contents import contents
+
+
+def page(edition: Edition, layout: Layout, css: tuple[str, ...], drawings: Mapping[str, str], inputs: Inputs) -> str:
+    """Return the whole document of an edition: style sheets, front matter, contents and parts.
+
+    Content only ever reaches the wrapper as values, never as template source.
+    """
+    shared = layout.folder.parent / "base" / "partials"
+    folder = shared if shared.is_dir() else home() / "layouts" / "base" / "partials"
+
+    def source(name: str) -> str:
+        try:
+            return inputs.read_text(folder / name)
+        except Refused:
+            raise TemplateNotFound(name) from None
+
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, loader=FunctionLoader(source), trim_blocks=True, lstrip_blocks=True
+    )
+    meta = edition.metadata
+    return environment.from_string(layout.wrapper).render(
+        language=str(edition.languages[0]),
+        languages=[lang.key for lang in edition.languages],
+        arrangement=str(edition.spec.arrangement),
+        title=_both(meta.title),
+        plain_title=" · ".join(plain(p.inlines) for p in meta.title.passages),
+        subtitle=_both(meta.subtitle) if meta.subtitle else [],
+        issuer=_both(meta.issuer),
+        plain_issuer=" · ".join(plain(p.inlines) for p in meta.issuer.passages),
+        period=meta.period,
+        date=meta.date,
+        imprint=[_both(line) for line in meta.imprint],
+        english_status=_both(meta.english_status),
+        keywords=", ".join(plain(p.inlines) for p in meta.keywords.passages) if meta.keywords else "",
+        css=[Markup(sheet) for sheet in css],  # noqa: S704  our own style sheets, not content
+        contents=Markup(contents(edition)),  # noqa: S704  built from escaped words
+        parts=[
+            {
+                "language": shown.languages[0].key,
+                "tag": str(shown.languages[0]),
+                "title": " · ".join(plain(w.inlines) for w in meta.title.passages if w.lang in shown.languages),
+                "html": Markup(part(edition, shown, drawings)),  # noqa: S704  built from escaped words
+            }
+            for shown in edition.parts
+        ],
+    )
+
+
+def _both(text: Shown) -> list[dict[str, str]]:
+    """Return a text for the wrapper: language tag, short name and words of each passage."""
+    return [{"tag": str(p.lang), "key": p.lang.key, "words": plain(p.inlines)} for p in text.passages]

@@ -1,0 +1,75 @@
+"""Tables, and the captions and source lines they share with charts and figures."""
+
+from __future__ import annotations
+
+import re
+
+from reportpub.model.anchors import anchor
+from reportpub.model.blocks import Row, Status, Table
+from reportpub.model.text import Lang, Shown, plain
+from reportpub.render.html.context import Context
+from reportpub.render.html.inlines import inlines
+
+NUMERIC = re.compile(r"^(超过?|逾|约|近|over |more than |about |nearly |RMB |[−+—])*[\d—]")
+"""What a cell begins with when its column is one of numbers."""
+
+
+def table(shown: Table[Shown], context: Context) -> str:
+    """Return a table with its title and unit line above, repeated heads, and the source below."""
+    heads = "".join(_cell("th", cell, context, ' scope="col"') for cell in shown.columns)
+    rows = "".join(_row(row, len(shown.columns), context) for row in shown.rows)
+    draft = " draft" if shown.status is not Status.FINAL else ""
+    return (
+        f'<div class="table{draft}">{caption(shown.id, shown.title, context)}{_line("unit", shown.unit, context)}'
+        f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+        f"{source_line(shown.source, context)}</div>"
+    )
+
+
+def _row(row: Row[Shown], width: int, context: Context) -> str:
+    if row.group:
+        return f'<tr class="group">{_cell("th", row.cells[0], context, f' colspan="{width}" scope="rowgroup"')}</tr>'
+    first, *rest = row.cells
+    others = "".join(_cell("td", cell, context) for cell in rest)
+    return f"<tr>{_cell('th', first, context, ' scope="row"')}{others}</tr>"
+
+
+def _cell(tag: str, text: Shown, context: Context, more: str = "") -> str:
+    """Return a cell; a text that is the same in both languages is printed once."""
+    words = [plain(p.inlines) for p in text.passages]
+    same = len(set(words)) == 1
+    shown = text.passages[:1] if same else text.passages
+    said = "".join(
+        f'<span class="{p.lang.key}" lang="{p.lang}">{inlines(p.inlines, p.lang, context)}</span>' for p in shown
+    )
+    number = ' class="number"' if tag == "td" and NUMERIC.match(words[0]) else ""
+    return f"<{tag}{number}{more}>{said}</{tag}>"
+
+
+def caption(block: str, title: Shown, context: Context) -> str:
+    """Return the numbered title of a table, chart or figure, a line for each language."""
+    lines = []
+    for passage in title.passages:
+        lang = passage.lang
+        number = context.number(block, lang)
+        said = inlines(passage.inlines, lang, context)
+        lines.append(
+            f'<p class="{lang.key}" lang="{lang}" id="{anchor(block, lang)}"><b>{number}</b> {said}</p>'
+        )
+    return f'<div class="caption">{"".join(lines)}</div>'
+
+
+def source_line(source: Shown | None, context: Context) -> str:
+    """Return where the numbers come from, introduced in each language."""
+    return _line("source", source, context, {Lang.ZH: "资料来源：", Lang.EN: "Source: "})
+
+
+def _line(kind: str, text: Shown | None, context: Context, intro: dict[Lang, str] | None = None) -> str:
+    if text is None:
+        return ""
+    said = "".join(
+        f'<span class="{p.lang.key}" lang="{p.lang}">{(intro or {}).get(p.lang, "")}'
+        f"{inlines(p.inlines, p.lang, context)}</span>"
+        for p in text.passages
+    )
+    return f'<p class="{kind}">{said}</p>'

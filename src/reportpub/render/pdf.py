@@ -1,0 +1,147 @@
+"""HTML becomes PDF: laid out once, drawn for the press and for the screen; the module that knows WeasyPrint."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from email.message import EmailMessage
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import unquote, urlsplit
+
+# Fontconfig reads this when the engine first needs it; without it the faces of the system would be found.
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fontconfig-empty.conf"))
+
+import weasyprint  # noqa: E402  after the line above
+from weasyprint.text.fonts import FontConfiguration  # noqa: E402
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: E402
+
+from reportpub.findings import Finding, ToolError, error  # noqa: E402
+from reportpub.inputs import Inputs, Refused  # noqa: E402
+
+_TYPES = {
+    ".icc": "application/vnd.iccprofile",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".ttf": "font/ttf",
+}
+_HARMLESS = ("No fonts configured in FontConfig",)
+"""What the engine says of an empty fontconfig, which is what we want."""
+
+T = TypeVar("T")
+
+
+class LaidOut:
+    """Pages with everything in its place, not yet drawn."""
+
+    def __init__(self, document: weasyprint.Document) -> None:
+        """Keep the engine's document."""
+        self._document = document
+
+    @property
+    def pages(self) -> int:
+        """Return the number of pages."""
+        return len(self._document.pages)
+
+    def raw_print(self, seed: bytes) -> bytes:
+        """Return the pages drawn as PDF/X-4 with their bleed, still to be finished."""
+        return _watched(lambda: self._write("pdf/x-4", seed))
+
+    def raw_screen(self, seed: bytes) -> bytes:
+        """Return the pages drawn as tagged PDF/UA-1, still to be finished."""
+        return _watched(lambda: self._write("pdf/ua-1", seed))
+
+    def _write(self, variant: str, seed: bytes) -> bytes:
+        written = self._document.write_pdf(pdf_variant=variant, pdf_identifier=seed)
+        assert isinstance(written, bytes), "without a target the engine returns the file"  # noqa: S101
+        return written
+
+
+def lay_out(html: str, base: Path, inputs: Inputs) -> LaidOut:
+    """Return the pages of a document; whatever the engine reports is a `ToolError`.
+
+    `base` is the folder relative addresses start from; every file is read through `inputs`.
+    """
+
+    def render() -> LaidOut:
+        source = weasyprint.HTML(string=html, base_url=base.as_uri() + "/", url_fetcher=_Door(inputs))
+        return LaidOut(source.render(font_config=FontConfiguration()))
+
+    return _watched(render)
+
+
+def set_once(html: str, base: Path, inputs: Inputs) -> bytes:
+    """Return a small document as a plain PDF, for pictures of charts."""
+    laid_out = lay_out(html, base, inputs)
+    return _watched(lambda: laid_out._document.write_pdf(pdf_identifier=b"picture"))  # noqa: SLF001
+
+
+class _Door(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Fetches files through `Inputs` and nothing else: no network, no redirects, no data of odd types."""
+
+    def __init__(self, inputs: Inputs) -> None:
+        super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False, fail_on_errors=True)
+        self._inputs = inputs
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        parts = urlsplit(url)
+        path = Path(unquote(parts.path))
+        kind = _TYPES.get(path.suffix.lower())
+        if parts.scheme != "file" or parts.netloc not in ("", "localhost") or kind is None:
+            raise _Fatal(error("render/address", f"a layout must not fetch {url[:80]}"))
+        try:
+            data = self._inputs.read_bytes(path)
+        except Refused as refused:
+            raise _Fatal(refused.finding) from None
+        answer = EmailMessage()
+        answer["Content-Type"] = kind
+        return URLFetcherResponse(url, data, answer)
+
+
+class _Fatal(FatalURLFetchingError):  # type: ignore[misc]  # WeasyPrint has no types
+    """A fetch that ends the layout, with its finding; the engine lets only this kind through."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+class _Listener(logging.Handler):
+    """Keeps what the engine logs at warning level and above: a lost picture is only a log line to it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.found: list[Finding] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if not message.startswith(_HARMLESS):
+            self.found.append(error("render/engine", f"the engine reports: {message}"))
+
+
+@contextmanager
+def _listening() -> Iterator[_Listener]:
+    listener = _Listener()
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
+    for logger in loggers:
+        logger.addHandler(listener)
+    try:
+        yield listener
+    finally:
+        for logger in loggers:
+            logger.removeHandler(listener)
+
+
+def _watched(work: Callable[[], T]) -> T:
+    with _listening() as listener:
+        try:
+            done = work()
+        except _Fatal as fatal:
+            raise ToolError((fatal.finding, *listener.found)) from None
+    if listener.found:
+        raise ToolError(tuple(dict.fromkeys(listener.found)))
+    return done

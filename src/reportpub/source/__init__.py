@@ -1,0 +1,1 @@
+"""YAML becomes the model: schema, markup and loader."""

@@ -1,0 +1,220 @@
+"""A chapter file becomes a chapter: one builder per block kind, in the order of `model.blocks`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportpub.findings import error
+from reportpub.model.blocks import (
+    Block,
+    Callout,
+    Chart,
+    ChartKind,
+    Figure,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    List,
+    Note,
+    Paragraph,
+    Quote,
+    Row,
+    Series,
+    Status,
+    Table,
+)
+from reportpub.model.report import Chapter, Place
+from reportpub.model.text import Bilingual, FactCite, Lang, Passage
+from reportpub.nodes import Mapping, Node, Scalar, Sequence
+from reportpub.source.conform import departures
+from reportpub.source.shapes import BLOCK, BLOCK_KINDS, CHAPTER_FILE
+from reportpub.source.texts import Problems, both, nothing, optional, word
+
+Build = Callable[[str, Mapping, Status, Problems], Block[Bilingual]]
+
+
+def chapter(root: Node, place: Place, problems: Problems) -> Chapter | None:
+    """Return the chapter a file holds; a block with problems is left out, its problems are kept."""
+    found = departures(root, CHAPTER_FILE)
+    problems.add(*found)
+    if not isinstance(root, Mapping):
+        return None
+    status = Status.FINAL if found else Status(word(root, "status", "final"))
+    title, blocks = root.get("title"), root.get("blocks")
+    nodes = blocks.items if isinstance(blocks, Sequence) else ()
+    name = word(root, "id")
+    return Chapter(
+        id=name,
+        place=place,
+        title=Heading(
+            id=name,
+            level=1,
+            text=both(title, status, problems) if isinstance(title, Mapping) else nothing(root.span),
+            status=status,
+            span=root.span,
+        ),
+        blocks=tuple(b for b in (block(node, problems) for node in nodes) if b is not None),
+        span=root.span,
+    )
+
+
+def block(node: Node, problems: Problems) -> Block[Bilingual] | None:
+    """Return one block, or nothing when its shape is not that of a block."""
+    if found := departures(node, BLOCK):
+        problems.add(*found)
+        return None
+    assert isinstance(node, Mapping), "a record is a mapping"  # noqa: S101
+    kinds = [name for name in BLOCK_KINDS if node.get(name) is not None]
+    if len(kinds) != 1:
+        said = " and ".join(f"“{k}”" for k in kinds) or "none"
+        hint = "one of " + ", ".join(BLOCK_KINDS)
+        problems.add(error("source/block-kind", f"a block is of one kind; found {said}", node.span, hint))
+        return None
+    status = Status(word(node, "status", "final"))
+    inner = node.get(kinds[0])
+    if isinstance(inner, Sequence):
+        inner = Mapping(((Scalar("facts", inner.span), inner),), node.span)
+    assert isinstance(inner, Mapping), "every kind but key_figures is a record"  # noqa: S101
+    return _BUILDERS[kinds[0]](word(node, "id"), Mapping(inner.entries, node.span), status, problems)
+
+
+def _heading(name: str, node: Mapping, status: Status, problems: Problems) -> Block[Bilingual]:
+    level = int(word(node, "level", "2"))
+    return Heading(id=name, level=level, text=both(node, status, problems), status=status, span=node.span)
+
+
+def _paragraph(name: str, node: Mapping, status: Status, problems: Problems) -> Block[Bilingual]:
+    lead = optional(node, "lead", status, problems)
+    return Paragraph(id=name, text=both(node, status, problems), lead=lead, status=status, span=node.span)
+
+
+def _list(name: str, node: Mapping, status: Status, problems: Problems) -> Block[Bilingual]:
+    items = tuple(both(item, status, problems) for item in _items(node, "items"))
+    return List(
+        id=name, ordered=word(node, "ordered") == "true", items=items, status=status, span=node.span
+    )
+
+
+def _quote(name: str, node: Mapping, status: Status, problems: Problems) -> Block[Bilingual]:
+    source = optional(node, "source", status, problems)
+    return Quote(id=name, text=both(node, status, problems), source=source, status=status, span=node.span)
+
+
+def _callout(name: str, node: Mapping, status: Status, problems: Problems) -> Block[Bilingual]:
+    title = optional(node, "title", status, problems)
+    return Callout(id=name, text=both(node, status, problems), title=title, status=status, span=node.span)
+
+
+def _table(name: str, node: Mapping, status: Status, problems: Problems) -> Block[Bilingual]:
+    columns = tuple(both(c, status, problems) for c in _items(node, "columns"))
+    rows = tuple(_row(r, len(columns), status, problems) for r in _items(node, "rows"))
+    return Table(
+        id=name,
+        title=_text(node, "title", status, problems),
+        columns=columns,
+        rows=rows,
+        unit=optional(node, "unit", status, problems),
+        source=optional(node, "source", status, problems),
+        wide=word(node, "wide") == "true",
+        status=status,
+        span=node.span,
+    )
+
+
+def _row(node: Node, width: int, status: Status, problems: Problems) -> Row[Bilingual]:
+    if isinstance(node, Mapping):
+        return Row((_text(node, "group", status, problems),), group=True)
+    assert isinstance(node, Sequence), "a row is a list or a group"  # noqa: S101
+    if len(node.items) != width:
+        message = f"this row has {len(node.items)} cells, the table has {width} columns"
+        problems.add(error("source/row-width", message, node.span, "add or remove cells"))
+    return Row(tuple(both(cell, status, problems) for cell in node.items))
+
+
+def _figure(name: str, node: Mapping, status: Status, problems: Problems) -> Block[Bilingual]:
+    return Figure(
+        id=name,
+        image=word(node, "image"),
+        title=_text(node, "title", status, problems),
+        alt=_text(node, "alt", status, problems),
+        source=optional(node, "source", status, problems),
+        status=status,
+        span=node.span,
+    )
+
+
+def _chart(name: str, node: Mapping, status: Status, problems: Problems) -> Block[Bilingual]:
+    alone = node.get("facts") is not None
+    if alone == (node.get("series") is not None):
+        hint = "facts for one series, series for several"
+        problems.add(error("source/chart", "a chart has either “facts” or “series”", node.span, hint))
+    series = (
+        (Series(_words(node, "facts")),)
+        if alone
+        else tuple(
+            Series(_words(s, "facts"), optional(s, "label", status, problems))
+            for s in _items(node, "series")
+            if isinstance(s, Mapping)
+        )
+    )
+    categories = tuple(both(c, status, problems) for c in _items(node, "categories"))
+    lengths = {len(s.facts) for s in series} | ({len(categories)} if categories else set())
+    if len(lengths) > 1:
+        message = "the series and the categories of this chart have different lengths"
+        problems.add(error("source/chart", message, node.span, "give each series one fact per category"))
+    return Chart(
+        id=name,
+        kind=ChartKind(word(node, "kind")),
+        title=_text(node, "title", status, problems),
+        alt=_text(node, "alt", status, problems),
+        series=series,
+        categories=categories,
+        highlight=word(node, "highlight"),
+        source=optional(node, "source", status, problems),
+        status=status,
+        span=node.span,
+    )
+
+
+def _key_figures(name: str, node: Mapping, status: Status, _: Problems) -> Block[Bilingual]:
+    items = tuple(_key_figure(fact) for fact in _items(node, "facts") if isinstance(fact, Scalar))
+    return KeyFigures(id=name, items=items, status=status, span=node.span)
+
+
+def _key_figure(fact: Scalar) -> KeyFigure[Bilingual]:
+    def cite(form: str) -> Bilingual:
+        inlines = (FactCite(fact.text, form),)
+        return Bilingual(*(Passage(lang, inlines, fact.span) for lang in Lang))
+
+    return KeyFigure(fact.text, cite("unit"), cite("label"))
+
+
+def _note(name: str, node: Mapping, status: Status, problems: Problems) -> Block[Bilingual]:
+    return Note(id=name, text=both(node, status, problems), status=status, span=node.span)
+
+
+def _text(node: Mapping, key: str, status: Status, problems: Problems) -> Bilingual:
+    return optional(node, key, status, problems) or nothing(node.span)
+
+
+def _items(node: Mapping, key: str) -> tuple[Node, ...]:
+    below = node.get(key)
+    return below.items if isinstance(below, Sequence) else ()
+
+
+def _words(node: Mapping, key: str) -> tuple[str, ...]:
+    return tuple(item.text for item in _items(node, key) if isinstance(item, Scalar))
+
+
+_BUILDERS: dict[str, Build] = {
+    "heading": _heading,
+    "paragraph": _paragraph,
+    "list": _list,
+    "quote": _quote,
+    "callout": _callout,
+    "table": _table,
+    "figure": _figure,
+    "chart": _chart,
+    "key_figures": _key_figures,
+    "note": _note,
+}

@@ -1,0 +1,138 @@
+"""Does a node have the shape its kind asks for? Every departure is a finding where it stands."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from decimal import Decimal, InvalidOperation
+from typing import assert_never
+
+from reportpub.findings import Finding, Span, error
+from reportpub.nodes import Mapping, Node, Scalar, Sequence
+from reportpub.source.kinds import (
+    Both,
+    Choice,
+    Either,
+    Flag,
+    Kind,
+    Named,
+    Number,
+    Record,
+    Several,
+    Text,
+    Word,
+)
+
+
+def departures(node: Node, kind: Kind) -> tuple[Finding, ...]:
+    """Return every place where a node departs from a kind; none means that builders may rely on its shape."""
+    match kind:
+        case Text() | Word() | Choice() | Number() | Flag():
+            return _scalar(node, kind)
+        case Both(neutral):
+            if isinstance(node, Scalar):
+                return () if neutral and not node.empty else (_wrong(node, "a text as {zh: …, en: …}"),)
+            return _record(node, _LANGUAGES)
+        case Several(of, least):
+            if not isinstance(node, Sequence):
+                return (_wrong(node, "a list, each item after a hyphen"),)
+            few = () if len(node.items) >= least else (_few(node.span, least),)
+            return (*few, *(f for item in node.items for f in departures(item, of)))
+        case Named(word, of):
+            if not isinstance(node, Mapping):
+                return (_wrong(node, "ids with their values"),)
+            return tuple(
+                f for key, value in node.entries for f in (*_scalar(key, word), *departures(value, of))
+            )
+        case Record():
+            return _record(node, kind)
+        case Either(first, second):
+            return departures(node, first if _alike(node, first) else second)
+        case _:
+            assert_never(kind)
+
+
+_LANGUAGES = Record("text in both languages", {})
+"""Which languages must be there depends on the block's status, so the builders look."""
+
+
+def _alike(node: Node, kind: Kind) -> bool:
+    if isinstance(node, Mapping):
+        return isinstance(kind, (Record, Named, Both))
+    if isinstance(node, Sequence):
+        return isinstance(kind, Several)
+    return isinstance(kind, (Text, Word, Choice, Number, Flag))
+
+
+def _record(node: Node, kind: Record) -> tuple[Finding, ...]:
+    if not isinstance(node, Mapping):
+        return (_wrong(node, f"a {kind.name} with its keys"),)
+    if kind is _LANGUAGES:
+        odd = tuple(_unknown(k, kind, ("zh", "en")) for k, _ in node.entries if k.text not in ("zh", "en"))
+        return (*odd, *(f for k, v in node.entries if k.text in ("zh", "en") for f in _scalar(v, Text())))
+    found: list[Finding] = []
+    for key, value in node.entries:
+        field = kind.fields.get(key.text)
+        if field is None:
+            found.append(_unknown(key, kind, tuple(kind.fields)))
+        else:
+            found += departures(value, field.kind)
+    for name, field in kind.fields.items():
+        if field.required and node.get(name) is None:
+            hint = f"add “{name}”: {field.doc}"
+            found.append(error("source/missing-key", f"this {kind.name} has no “{name}”", node.span, hint))
+    return tuple(found)
+
+
+def _scalar(node: Node, kind: Text | Word | Choice | Number | Flag) -> tuple[Finding, ...]:
+    match kind:
+        case Text():
+            want = "a text"
+            fits = isinstance(node, Scalar)
+        case Word(pattern, example):
+            want = f"a word such as {example}"
+            fits = isinstance(node, Scalar) and re.fullmatch(pattern, node.text) is not None
+        case Choice(words):
+            want = "one of " + ", ".join(words)
+            fits = isinstance(node, Scalar) and node.text in words
+        case Number(whole, least):
+            want = "a whole number" if whole else "a number written in digits"
+            fits = isinstance(node, Scalar) and _number(node.text, whole=whole, least=least)
+        case Flag():
+            want = "true or false"
+            fits = isinstance(node, Scalar) and node.text in ("true", "false")
+        case _:
+            assert_never(kind)
+    return () if fits else (_wrong(node, want),)
+
+
+def _number(text: str, *, whole: bool, least: int | None) -> bool:
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return False
+    fits = value.is_finite() and (not whole or value == value.to_integral_value())
+    return fits and (least is None or value >= least)
+
+
+def _wrong(node: Node, want: str) -> Finding:
+    match node:
+        case Scalar(text, _):
+            found = f"“{text[:30]}”" if not node.empty else "nothing"
+        case Sequence():
+            found = "a list"
+        case Mapping():
+            found = "keys with values"
+        case _:
+            assert_never(node)
+    return error("source/wrong-type", f"expected {want}, found {found}", node.span)
+
+
+def _unknown(key: Scalar, kind: Record, names: tuple[str, ...]) -> Finding:
+    near = difflib.get_close_matches(key.text, names, 1)
+    hint = f"did you mean “{near[0]}”?" if near else "known keys: " + ", ".join(names)
+    return error("source/unknown-key", f"a {kind.name} has no key “{key.text}”", key.span, hint)
+
+
+def _few(span: Span, least: int) -> Finding:
+    return error("source/too-few", f"at least {least} item{'s' * (least > 1)} must stand here", span)

@@ -1,0 +1,113 @@
+"""report.yaml becomes the metadata, the editions, the job and the list of chapter files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportpub.findings import Span, error
+from reportpub.model.blocks import Status
+from reportpub.model.report import Arrangement, EditionSpec, Job, Metadata, Place, Target
+from reportpub.model.text import Bilingual, Lang
+from reportpub.nodes import Mapping, Node, Scalar, Sequence
+from reportpub.source.conform import departures
+from reportpub.source.shapes import EDITION, JOB, REPORT_FILE
+from reportpub.source.texts import Problems, both, nothing, optional, word
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterFile:
+    """A chapter file that report.yaml names, without `.yaml`."""
+
+    name: str
+    place: Place
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFile:
+    """What report.yaml says by itself."""
+
+    id: str
+    metadata: Metadata
+    chapters: tuple[ChapterFile, ...]
+    editions: tuple[EditionSpec, ...]
+    job: Job
+
+
+def report_file(root: Node, problems: Problems) -> ReportFile | None:
+    """Return the content of report.yaml, or nothing when it is no mapping at all."""
+    problems.add(*departures(root, REPORT_FILE))
+    if not isinstance(root, Mapping):
+        return None
+    chapters, editions, job = root.get("chapters"), root.get("editions"), root.get("job")
+    return ReportFile(
+        id=word(root, "id", "report"),
+        metadata=_metadata(root, problems),
+        chapters=_chapters(chapters) if isinstance(chapters, Mapping) else (),
+        editions=_editions(editions, problems) if isinstance(editions, Mapping) else (),
+        job=_job(job) if isinstance(job, Mapping) and not departures(job, JOB) else Job(span=root.span),
+    )
+
+
+def _metadata(root: Mapping, problems: Problems) -> Metadata:
+    def text(key: str) -> Bilingual:
+        return optional(root, key, Status.FINAL, problems) or nothing(root.span)
+
+    imprint = root.get("imprint")
+    lines = imprint.items if isinstance(imprint, Sequence) else ()
+    return Metadata(
+        title=text("title"),
+        subtitle=optional(root, "subtitle", Status.FINAL, problems),
+        period=word(root, "period"),
+        issuer=text("issuer"),
+        date=word(root, "date"),
+        imprint=tuple(both(line, Status.FINAL, problems) for line in lines if isinstance(line, Mapping)),
+        english_status=text("english_status"),
+        keywords=optional(root, "keywords", Status.FINAL, problems),
+    )
+
+
+def _chapters(node: Mapping) -> tuple[ChapterFile, ...]:
+    return tuple(
+        ChapterFile(item.text, place, item.span)
+        for place in Place
+        for item in _scalars(node.get(place.value))
+    )
+
+
+def _scalars(node: Node | None) -> tuple[Scalar, ...]:
+    return tuple(i for i in node.items if isinstance(i, Scalar)) if isinstance(node, Sequence) else ()
+
+
+def _editions(node: Mapping, problems: Problems) -> tuple[EditionSpec, ...]:
+    found: list[EditionSpec] = []
+    for key, below in node.entries:
+        if not isinstance(below, Mapping) or departures(below, EDITION):
+            continue
+        tongues = tuple(Lang.ZH if s.text == "zh" else Lang.EN for s in _scalars(below.get("languages")))
+        arrangement = Arrangement(word(below, "arrangement"))
+        if (arrangement is Arrangement.SINGLE) != (len(set(tongues)) == 1):
+            message = f"the arrangement “{arrangement}” does not go with {len(set(tongues))} language(s)"
+            hint = "single takes one language; parallel and sequential take zh and en"
+            problems.add(error("source/arrangement", message, below.span, hint))
+            continue
+        spec = EditionSpec(
+            name=key.text,
+            languages=tuple(dict.fromkeys(tongues)),
+            arrangement=arrangement,
+            layout=word(below, "layout"),
+            targets=tuple(Target(s.text) for s in _scalars(below.get("targets"))),
+            span=(below.get("layout") or below).span,
+        )
+        found.append(spec)
+    return tuple(found)
+
+
+def _job(node: Mapping) -> Job:
+    trim = _scalars(node.get("trim"))
+    return Job(
+        trim=(float(trim[0].text), float(trim[1].text)) if len(trim) > 1 else (210.0, 297.0),
+        bleed=float(word(node, "bleed", "3")),
+        output_condition=word(node, "output_condition", "FOGRA39"),
+        span=node.span,
+    )

@@ -1,0 +1,219 @@
+"""The shape of every YAML file: the one table behind the loader's checks and the published JSON Schemas."""
+
+from __future__ import annotations
+
+from reportpub.model.blocks import ChartKind, Status
+from reportpub.model.facts import Direction, Scale, Style
+from reportpub.model.report import Arrangement, Target
+from reportpub.source.kinds import (
+    Both,
+    Choice,
+    Either,
+    Field,
+    Flag,
+    Kind,
+    Named,
+    Number,
+    Record,
+    Several,
+    Text,
+    Word,
+)
+
+BLOCK_ID = Word(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "courts-intake")
+FACT_ID = Word(r"[a-z][a-z0-9-]*(\.[a-z0-9-]+)*", "courts.new-cases.n")
+PERIOD = Word(r"\d{4}(-\d{2}){0,2}|\d{4}/\d{4}", "2024, 2024-12-31 or 2021/2024")
+TITLE = Field(Both(), "the title in both languages", required=True)
+SOURCE = Field(Both(), "where the numbers or words come from")
+ZH = Field(Text(), "the Chinese text")
+EN = Field(Text(), "the English text")
+
+UNIT = Record(
+    "unit",
+    {
+        "zh": Field(Text(), "the Chinese classifier", required=True),
+        "en": Field(Several(Text(), 2), "the English noun, singular and plural", required=True),
+    },
+)
+CHANGE = Record(
+    "change",
+    {
+        "of": Field(Text(), "the fact that moved, or a few words when it is not reported", required=True),
+        "direction": Field(Choice(tuple(Direction)), "up or down", required=True),
+        "basis": Field(Text(), "what it is compared with, such as year-on-year", required=True),
+    },
+)
+FACT = Record(
+    "fact",
+    {
+        "label": Field(Both(), "what the number measures", required=True),
+        "value": Field(Number(), "the exact value in base units", required=True),
+        "unit": Field(Text(), "what is counted", required=True),
+        "period": Field(PERIOD, "the year, day or span of years", required=True),
+        "scale": Field(Choice(tuple(Scale)), "the power of ten Chinese prints"),
+        "decimals": Field(Number(whole=True, least=0), "decimals printed at that scale"),
+        "style": Field(Choice(tuple(Style)), "Arabic figures or Han numerals in Chinese"),
+        "qualifier": Field(Both(), "over, nearly, about"),
+        "among": Field(Both(), "the field a rank is taken in"),
+        "change": Field(CHANGE, "what moved, which way, against what"),
+        "counts": Field(Text(), "for an ordinal or a first: the unit it counts in"),
+        "cumulative": Field(Flag(), "whether the number has been added up since the start"),
+        "source": Field(Text(), "who reported it"),
+    },
+)
+FACTS_FILE = Record(
+    "facts file",
+    {
+        "units": Field(Named(BLOCK_ID, UNIT), "what is counted"),
+        "facts": Field(Named(FACT_ID, FACT), "every reported number, once", required=True),
+    },
+)
+TERM = Record(
+    "term",
+    {
+        "zh": Field(Text(), "the official Chinese name", required=True),
+        "en": Field(Text(), "the official English name", required=True),
+        "kind": Field(Text(), "institution, document, event …", required=True),
+        "short": Field(Both(), "the short form"),
+        "draft": Field(Flag(), "whether the English name is our own translation"),
+        "avoid": Field(
+            Record("list of variants", {k: Field(Several(Text()), "wordings to avoid") for k in ("zh", "en")}),
+            "wordings that must not be used",
+        ),
+    },
+)
+TERMS_FILE = Record(
+    "terms file", {"terms": Field(Named(BLOCK_ID, TERM), "every name, once", required=True)}
+)
+
+CELL = Both(neutral=True)
+ROW = Either(Several(CELL), Record("group row", {"group": Field(Both(), "the sub-head", required=True)}))
+SERIES = Record(
+    "series",
+    {
+        "label": Field(Both(), "the name of the series"),
+        "facts": Field(Several(FACT_ID), "one fact per category", required=True),
+    },
+)
+HEADING = Record(
+    "heading", {"level": Field(Choice(("2", "3")), "2 unless said otherwise"), "zh": ZH, "en": EN}
+)
+PARAGRAPH = Record("paragraph", {"lead": Field(Both(), "the run-in heading"), "zh": ZH, "en": EN})
+LIST = Record(
+    "list",
+    {
+        "ordered": Field(Flag(), "whether the items are numbered"),
+        "items": Field(Several(Both()), "the items", required=True),
+    },
+)
+QUOTE = Record("quote", {"zh": ZH, "en": EN, "source": SOURCE})
+CALLOUT = Record("callout", {"title": Field(Both(), "the title"), "zh": ZH, "en": EN})
+NOTE = Record("note", {"zh": ZH, "en": EN})
+TABLE = Record(
+    "table",
+    {
+        "title": TITLE,
+        "unit": Field(Both(), "the unit line above the table"),
+        "columns": Field(Several(CELL, 2), "the heads of the columns", required=True),
+        "rows": Field(Several(ROW), "the rows, each a list of cells", required=True),
+        "source": SOURCE,
+        "wide": Field(Flag(), "whether it takes the full measure"),
+    },
+)
+ALT = Field(Both(), "what a reader who cannot see it should know", required=True)
+FIGURE = Record(
+    "figure",
+    {
+        "image": Field(Text(), "the file, below source/", required=True),
+        "title": TITLE,
+        "alt": ALT,
+        "source": SOURCE,
+    },
+)
+CHART = Record(
+    "chart",
+    {
+        "kind": Field(Choice(tuple(ChartKind)), "the shape", required=True),
+        "title": TITLE,
+        "alt": ALT,
+        "facts": Field(Several(FACT_ID), "the facts of a chart with one series"),
+        "series": Field(Several(SERIES), "the series of a chart with several"),
+        "categories": Field(Several(Both()), "the names along the axis"),
+        "highlight": Field(FACT_ID, "the fact to stress"),
+        "source": SOURCE,
+    },
+)
+BLOCK_KINDS: dict[str, Kind] = {
+    "heading": HEADING,
+    "paragraph": PARAGRAPH,
+    "list": LIST,
+    "quote": QUOTE,
+    "callout": CALLOUT,
+    "table": TABLE,
+    "figure": FIGURE,
+    "chart": CHART,
+    "key_figures": Several(FACT_ID),
+    "note": NOTE,
+}
+BLOCK = Record(
+    "block",
+    {
+        "id": Field(BLOCK_ID, "a name unique in the report", required=True),
+        "status": Field(Choice(tuple(Status)), "how far the English has come"),
+        **{name: Field(kind, f"a {name.replace('_', ' ')}") for name, kind in BLOCK_KINDS.items()},
+    },
+)
+CHAPTER_FILE = Record(
+    "chapter",
+    {
+        "id": Field(BLOCK_ID, "a name unique in the report", required=True),
+        "title": TITLE,
+        "status": Field(Choice(tuple(Status)), "how far the English of the title has come"),
+        "blocks": Field(Several(BLOCK), "the content in order", required=True),
+    },
+)
+
+EDITION = Record(
+    "edition",
+    {
+        "languages": Field(Several(Choice(("zh", "en"))), "zh, en or both, in order", required=True),
+        "arrangement": Field(Choice(tuple(Arrangement)), "how the languages stand", required=True),
+        "layout": Field(BLOCK_ID, "a folder in layouts/", required=True),
+        "targets": Field(Several(Choice(tuple(Target))), "the files to make", required=True),
+    },
+)
+JOB = Record(
+    "job",
+    {
+        "trim": Field(Several(Number(least=50), 2), "width and height in mm"),
+        "bleed": Field(Number(least=0), "mm on every side"),
+        "output_condition": Field(Choice(("FOGRA39",)), "the printing condition"),
+    },
+)
+FILE_NAME = Word(r"[a-z0-9][a-z0-9-]*", "01-planning")
+CHAPTERS = Record(
+    "list of chapters",
+    {
+        "front": Field(Several(FILE_NAME, 0), "files before the numbered chapters"),
+        "body": Field(Several(FILE_NAME), "the numbered chapters", required=True),
+        "back": Field(Several(FILE_NAME, 0), "files after them"),
+    },
+)
+REPORT_FILE = Record(
+    "report",
+    {
+        "id": Field(BLOCK_ID, "the name of the report in file names", required=True),
+        "title": TITLE,
+        "subtitle": Field(Both(), "a line below the title"),
+        "period": Field(PERIOD, "what the report covers", required=True),
+        "issuer": Field(Both(), "who issues it", required=True),
+        "date": Field(Word(r"\d{4}-\d{2}-\d{2}", "2025-04-20"), "the day of issue", required=True),
+        "imprint": Field(Several(Both()), "the lines of the imprint", required=True),
+        "english_status": Field(Both(), "the notice on the status of the English", required=True),
+        "keywords": Field(Both(), "words for file properties"),
+        "chapters": Field(CHAPTERS, "the chapter files in order, without .yaml", required=True),
+        "editions": Field(Named(BLOCK_ID, EDITION), "what readers get", required=True),
+        "job": Field(JOB, "what the printer needs to know"),
+    },
+)
+FILES = {"report": REPORT_FILE, "facts": FACTS_FILE, "terms": TERMS_FILE, "chapter": CHAPTER_FILE}
