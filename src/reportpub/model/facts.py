@@ -54,7 +54,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """That a fact tells how another value moved; `of` is a fact id, or empty where that value is not reported."""
+    """That a fact tells how another value moved; `of` is its id, or a few words where it is not reported."""
 
     of: str
     direction: Direction
@@ -66,8 +66,8 @@ class Fact:
     """One reported number, exact, with what is needed to say it in either language.
 
     `value` is in base units (元, 件, per cent); `scale` and `decimals` tell how Chinese prints it.
-    `qualifier`, `among` and `label` are pairs of Chinese and English words. `counts` is the unit that an ordinal,
-    a first or a list is about: the sixth edition, the first court, the ten cases.
+    `qualifier`, `among` and `label` are pairs of Chinese and English words. `counts` is the unit that an
+    ordinal, a first or a list is about: the sixth edition, the first court, the ten cases.
     """
 
     id: str

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from pikepdf import (
     ContentStreamInlineImage,
@@ -14,6 +15,7 @@ from pikepdf import (
     Dictionary,
     Name,
     Object,
+    Operator,
     Page,
     Pdf,
     Stream,
@@ -26,6 +28,9 @@ Matrix = tuple[float, float, float, float, float, float]
 
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 INLINE_IMAGE = "INLINE IMAGE"
+
+_DIRECT = (0, 0)
+"""The number of an object that is written where it is used, and not once for all."""
 
 _FIXED_SPACE = {"g": "DeviceGray", "rg": "DeviceRGB", "k": "DeviceCMYK"}
 _INITIAL = {"DeviceGray": (0.0,), "DeviceRGB": (0.0, 0.0, 0.0), "DeviceCMYK": (0.0, 0.0, 0.0, 1.0)}
@@ -42,7 +47,7 @@ class Paint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One instruction, the colour it sets if it sets one, and the matrix in force, from the start of the page."""
+    """One instruction, the colour it sets if any, and the matrix in force from the start of the page."""
 
     operator: str
     instruction: Instruction
@@ -52,8 +57,13 @@ class Step:
 
 def instruction(operator: str, *operands: float | Object) -> ContentStreamInstruction:
     """Return a new instruction; numbers are rounded to four decimals."""
-    rounded = [operand if isinstance(operand, Object) else _number(operand) for operand in operands]
-    return ContentStreamInstruction(rounded, _operator(operator))
+    rounded = [operand if isinstance(operand, Object) else decimal(operand) for operand in operands]
+    return ContentStreamInstruction(rounded, Operator(operator))
+
+
+def decimal(value: float) -> Decimal:
+    """Return a number as it is written into a PDF: four decimals at most."""
+    return Decimal(str(round(value, 4) + 0.0)).normalize() + 0
 
 
 def multiplied(inner: Matrix, outer: Matrix) -> Matrix:
@@ -101,10 +111,10 @@ Turn = Callable[[int, Iterable[Step]], list[Instruction]]
 
 @dataclass(slots=True)
 class Rewriting:
-    """Rewrites the streams that the pages of a document reach, once each, and remembers what it met.
+    """Rewrites the streams that the pages of a document reach, once each; remembers what it met.
 
-    `images`, `forms` and `gradients` are listed with the first page that reaches them; `resources` are those of
-    pages, forms and patterns.
+    Images, forms, patterns and gradients are listed with the first page that reaches them; `resources` are
+    those of pages, forms and patterns.
     """
 
     pdf: Pdf
@@ -133,8 +143,7 @@ class Rewriting:
     def _stream(self, page: int, holder: Page | Stream, resources: Object, start: Matrix) -> bytes:
         used: dict[tuple[str, str], Matrix] = {}
         data = unparse_content_stream(self.turn(page, _noting(steps(holder, start), used)))
-        if not any(known.same_owner_as(resources) and known.objgen == resources.objgen != (0, 0)
-                   for known in self.resources):
+        if all(known.objgen != resources.objgen or known.objgen == _DIRECT for known in self.resources):
             self.resources.append(resources)
         for (kind, name), ctm in used.items():
             target = resources.get(kind, Dictionary()).get(name)
@@ -183,12 +192,6 @@ def _name(one: Instruction) -> str:
     return INLINE_IMAGE if isinstance(one, ContentStreamInlineImage) else str(one.operator)
 
 
-def _operator(name: str) -> Object:
-    from pikepdf import Operator
-
-    return Operator(name)
-
-
 def _matrix(values: Iterable[Object]) -> Matrix:
     a, b, c, d, e, f = (float(value) for value in values)
     return (a, b, c, d, e, f)
@@ -196,7 +199,3 @@ def _matrix(values: Iterable[Object]) -> Matrix:
 
 def _numbers(operands: Iterable[Object]) -> tuple[float, ...]:
     return tuple(float(value) for value in operands if not isinstance(value, Name))
-
-
-def _number(value: float) -> Object:
-    return _parsed(value)

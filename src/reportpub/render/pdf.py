@@ -12,7 +12,7 @@ from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 # Fontconfig reads this when the engine first needs it; without it the faces of the system would be found.
-os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fontconfig-empty.conf"))
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fontconfig-empty.conf"))  # noqa: TID251
 
 import weasyprint  # noqa: E402  after the line above
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
@@ -20,6 +20,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from reportpub.findings import Finding, ToolError, error  # noqa: E402
 from reportpub.inputs import Inputs, Refused  # noqa: E402
+from reportpub.render.tagging import install  # noqa: E402
 
 _TYPES = {
     ".icc": "application/vnd.iccprofile",
@@ -53,6 +54,7 @@ class LaidOut:
 
     def raw_screen(self, seed: bytes) -> bytes:
         """Return the pages drawn as tagged PDF/UA-1, still to be finished."""
+        install()
         return _watched(lambda: self._write("pdf/ua-1", seed))
 
     def _write(self, variant: str, seed: bytes) -> bytes:

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import assert_never
 
-from reportpub.edition.edition import Edition, Part, ShownChapter
-from reportpub.model.anchors import bookmark
+from reportpub.edition.edition import Part, ShownChapter
+from reportpub.model.anchors import anchor, bookmark
 from reportpub.model.blocks import (
     Block,
     Callout,
@@ -24,36 +24,246 @@ from reportpub.model.blocks import (
 )
 from reportpub.model.report import Place
 from reportpub.model.text import Lang, Shown, plain
-from reportpub.render.docx.contents import Pages, contents, toc_bookmark
+from reportpub.render.docx import sections
+from reportpub.render.docx.contents import Pages, contents, part_bookmark, toc_bookmark
 from reportpub.render.docx.cover import cover, half_title, imprint
-from reportpub.render.docx.inlines import Voice, inlines, reference, said, spoken
+from reportpub.render.docx.inlines import Voice, reference, said, spoken
 from reportpub.render.docx.oxml import field, paragraph, run
 from reportpub.render.docx.pictures import drawing
-from reportpub.render.docx.sections import Section, blank, closed, running, section
+from reportpub.render.docx.sections import Section
 from reportpub.render.docx.styles import heading as heading_style
 from reportpub.render.docx.tables import grid, key_grid
 from reportpub.render.docx.words import DRAFT, GAP, SOURCE, dash, lead_stop
 
-POINTS_PER_MM = 72 / 25.4
-_NUMBER = re.compile(r"(.*?)(\d+)$")
+MM_PER_POINT = 25.4 / 72
+_LAST_NUMBER = re.compile(r"(.*?)(\d+)$")
 
 
-def document(edition: Edition, voice: Voice, pages: Pages) -> str:
-    """Return the content of w:body: cover, imprint, contents and the parts, every section with its heads."""
-    front = closed(cover(voice) + imprint(voice), section(Section(heads=blank(voice))), voice)
-    spoken_parts = [
-        (lang, replace(part, languages=(lang,))) for part in edition.parts for lang in part.languages
-    ]
-    lists = "".join(contents(part, replace(voice, lang=lang), pages) for lang, part in spoken_parts)
-    roman = Section(heads=blank(voice), format="lowerRoman", start=1)
-    front += closed(lists, section(roman), voice)
-    for turn, (lang, shown) in enumerate(spoken_parts):
-        spoken_voice = replace(voice, lang=lang)
-        if turn:
-            opener = Section(heads=blank(spoken_voice), odd=True, restart_notes=True)
-            front += closed(half_title(spoken_voice), section(opener), spoken_voice)
-        front += part(shown, spoken_voice, first=turn == 0)
+def document(voice: Voice, pages: Pages) -> str:
+    """Return the content of w:body: cover, contents and one part per language, every section with its heads.
+
+    Languages that stand side by side in print follow each other here: columns that must stay level are beyond Word.
+    """
+    parts = [(replace(voice, lang=lang), made) for made in voice.edition.parts for lang in made.languages]
+    told = sections.closed(cover(voice) + imprint(voice), _plain_section(voice))
+    lists = "".join(contents(made, speaker, pages, alone=len(parts) == 1) for speaker, made in parts)
+    roman = Section(heads=sections.folios(voice, "i"), numbers="lowerRoman", start=1)
+    told += sections.closed(lists + paragraph("SectionEnd", ""), sections.section(roman, voice.look))
+    for speaker, made in parts:
+        if speaker.lang is not voice.leading:
+            told += sections.closed(half_title(speaker), _plain_section(speaker, odd=True))
+        told += part(made, speaker)
     # The last section of a document is not kept in a paragraph (ECMA-376 part 1, 17.6.17).
-    head, _, last = front.rpartition("<w:sectPr>")
+    head, _, last = told.rpartition("<w:sectPr>")
     last, _, tail = last.partition("</w:sectPr>")
     return f"{head}{tail}<w:sectPr>{last}</w:sectPr>"
+
+
+def part(made: Part, voice: Voice) -> str:
+    """Return the chapters of a part, in a bookmark its contents list is confined to."""
+    second = voice.lang is not voice.leading
+    told, opened = voice.gather.opened(part_bookmark(voice.lang)), False
+    for turn, shown in enumerate(made.chapters):
+        front = shown.place is Place.FRONT and not second
+        title = plain(spoken(shown.title.text, voice.lang).inlines)
+        setting = Section(
+            heads=sections.running(voice, title, numbered=_number(shown.id, voice) != ""),
+            numbers="lowerRoman" if front else "decimal",
+            start=1 if not (front or opened or second) else None,
+            # Where the count starts again at one the page is a right-hand one already.
+            odd=second and turn == 0,
+            restart_notes=second and turn == 0,
+        )
+        opened = opened or not front
+        content = chapter(shown, voice)
+        if turn == len(made.chapters) - 1:
+            content = (
+                content.removesuffix("</w:p>") + voice.gather.closed(part_bookmark(voice.lang)) + "</w:p>"
+            )
+        told += sections.closed(content, sections.section(setting, voice.look))
+    return told
+
+
+def chapter(shown: ShownChapter, voice: Voice) -> str:
+    """Return a chapter: its title and its blocks, with one mark over every run of draft English."""
+    inside = replace(voice, notes=shown.notes)
+    told = heading(replace(shown.title, id=shown.id), inside)
+    marked = False
+    for each in shown.blocks:
+        draft = _is_draft(each, voice)
+        if not isinstance(each, Heading):
+            told += paragraph(voice.style("Draft Tag"), run(DRAFT, Lang.EN)) if draft and not marked else ""
+            marked = draft
+        told += block(each, inside)
+    return told
+
+
+def block(shown: Block[Shown], voice: Voice) -> str:
+    """Return the paragraphs and tables of a block, within its bookmark; the last of them is a paragraph."""
+    match shown:
+        case Heading():
+            return heading(shown, voice)
+        case Paragraph():
+            return running_text(shown, voice)
+        case List():
+            return list_(shown, voice)
+        case Quote():
+            return quote(shown, voice)
+        case Callout():
+            return callout(shown, voice)
+        case Table():
+            return table(shown, voice)
+        case Figure():
+            return figure(shown, voice)
+        case Chart():
+            return chart(shown, voice)
+        case KeyFigures():
+            return key_figures(shown, voice)
+        case Note():
+            # A note is set by the mark that calls it.
+            return ""
+        case _:
+            assert_never(shown)
+
+
+def heading(shown: Heading[Shown], voice: Voice) -> str:
+    """Return a heading; its number comes from Word, and the contents find it by a bookmark of their own."""
+    numbered = _number(shown.id, voice) != ""
+    words = voice.gather.marked(toc_bookmark(shown.id, voice.lang), said(shown.text, voice))
+    style = voice.style(heading_style(shown.level, numbered=numbered))
+    return paragraph(style, voice.gather.marked(bookmark(shown.id, voice.lang), words))
+
+
+def running_text(shown: Paragraph[Shown], voice: Voice) -> str:
+    """Return a paragraph with its run-in lead."""
+    lead = ""
+    if shown.lead is not None:
+        words = plain(spoken(shown.lead, voice.lang).inlines)
+        stop = lead_stop(words, voice.lang)
+        lead = run(words + stop.rstrip(), voice.lang, voice.style("Lead"))
+        lead += run(" " if stop.endswith(" ") else "", voice.lang)
+    return paragraph(
+        _text_style("Body Text", shown, voice), _marked(shown, voice, lead + said(shown.text, voice))
+    )
+
+
+def list_(shown: List[Shown], voice: Voice) -> str:
+    """Return the items of a list; an ordered list has a numbering of its own, which starts at one."""
+    style = _text_style("List Number" if shown.ordered else "List Bullet", shown, voice)
+    number = ""
+    if shown.ordered:
+        number = (
+            f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{voice.gather.new_list(voice.lang)}"/></w:numPr>'
+        )
+    items = [said(item, voice) for item in shown.items]
+    items[0] = voice.gather.opened(bookmark(shown.id, voice.lang)) + items[0]
+    items[-1] += voice.gather.closed(bookmark(shown.id, voice.lang))
+    return "".join(paragraph(style, item, number) for item in items)
+
+
+def quote(shown: Quote[Shown], voice: Voice) -> str:
+    """Return somebody's words, and under them whose they are."""
+    name = bookmark(shown.id, voice.lang)
+    style = _text_style("Quote", shown, voice)
+    if shown.source is None:
+        return paragraph(style, voice.gather.marked(name, said(shown.text, voice)))
+    words = paragraph(style, voice.gather.opened(name) + said(shown.text, voice), "<w:keepNext/>")
+    source = run(dash(voice.lang), voice.lang) + said(shown.source, voice)
+    return words + paragraph(voice.style("Quote Source"), source + voice.gather.closed(name))
+
+
+def callout(shown: Callout[Shown], voice: Voice) -> str:
+    """Return a boxed remark: paragraphs that share one edge and one shade."""
+    name = bookmark(shown.id, voice.lang)
+    title, start = "", voice.gather.opened(name)
+    if shown.title is not None:
+        title, start = paragraph(voice.style("Callout Title"), start + said(shown.title, voice)), ""
+    return title + paragraph(
+        voice.style("Callout"), start + said(shown.text, voice) + voice.gather.closed(name)
+    )
+
+
+def table(shown: Table[Shown], voice: Voice) -> str:
+    """Return the caption, the unit line, the table and its source."""
+    name = bookmark(shown.id, voice.lang)
+    told = paragraph(voice.style("Table Caption"), voice.gather.opened(name) + _caption(shown, voice))
+    if shown.unit is not None:
+        told += paragraph(voice.style("Table Unit"), said(shown.unit, voice))
+    told += grid(shown, voice)
+    return told + _source(shown.source, voice.gather.closed(name), voice)
+
+
+def figure(shown: Figure[Shown], voice: Voice) -> str:
+    """Return an illustration with its caption and source below; both languages show the same picture."""
+    return _pictured(shown, shown.id, voice)
+
+
+def chart(shown: Chart[Shown], voice: Voice) -> str:
+    """Return a chart as a picture, in the words of its language, with its caption and source below."""
+    return _pictured(shown, anchor(shown.id, voice.lang), voice)
+
+
+def key_figures(shown: KeyFigures[Shown], voice: Voice) -> str:
+    """Return the numbers that open a chapter."""
+    name = bookmark(shown.id, voice.lang)
+    return (
+        voice.gather.opened(name) + key_grid(shown, voice) + paragraph("TableEnd", voice.gather.closed(name))
+    )
+
+
+def _number(block_id: str, voice: Voice) -> str:
+    label = voice.edition.labels.get(block_id)
+    return label.number.get(voice.lang, "") if label else ""
+
+
+def _is_draft(shown: Block[Shown], voice: Voice) -> bool:
+    return voice.lang is Lang.EN and shown.status is Status.DRAFT
+
+
+def _text_style(name: str, shown: Block[Shown], voice: Voice) -> str:
+    return voice.style(f"{name} Draft" if _is_draft(shown, voice) else name)
+
+
+def _marked(shown: Block[Shown], voice: Voice, content: str) -> str:
+    return voice.gather.marked(bookmark(shown.id, voice.lang), content)
+
+
+def _caption(shown: Table[Shown] | Figure[Shown] | Chart[Shown], voice: Voice) -> str:
+    """Return number and title; the number counts by a field within its chapter, in a bookmark others refer to.
+
+    The counter carries the chapter in its name (表3, Table3), so that it starts again with the chapter in every word
+    processor and whatever way the chapters themselves are numbered.
+    """
+    number, title = _number(shown.id, voice), said(shown.title, voice)
+    counted = _LAST_NUMBER.fullmatch(number)
+    if counted is None:
+        return run(number + GAP[voice.lang] if number else "", voice.lang) + title
+    before, last = counted.groups()
+    counter = re.sub(r"\W", "", before)
+    words = run(before, voice.lang) + field(f"SEQ {counter} \\* ARABIC", run(last, voice.lang))
+    return (
+        voice.gather.marked(reference(shown.id, voice.lang), words) + run(GAP[voice.lang], voice.lang) + title
+    )
+
+
+def _pictured(shown: Figure[Shown] | Chart[Shown], key: str, voice: Voice) -> str:
+    name = bookmark(shown.id, voice.lang)
+    picture, relation, number = voice.gather.picture(key)
+    title, alt = (plain(spoken(text, voice.lang).inlines) for text in (shown.title, shown.alt))
+    image = drawing(picture, relation, number, title, alt, voice.look.measure * MM_PER_POINT)
+    told = paragraph("Figure", voice.gather.opened(name) + image)
+    if shown.source is None:
+        return told + paragraph(voice.style("caption"), _caption(shown, voice) + voice.gather.closed(name))
+    told += paragraph(voice.style("caption"), _caption(shown, voice), "<w:keepNext/>")
+    return told + _source(shown.source, voice.gather.closed(name), voice)
+
+
+def _source(source: Shown | None, end: str, voice: Voice) -> str:
+    """Return the source line, or the narrow gap that stands in its place below a table."""
+    if source is None:
+        return paragraph("TableEnd", end)
+    return paragraph(voice.style("Source"), run(SOURCE[voice.lang], voice.lang) + said(source, voice) + end)
+
+
+def _plain_section(voice: Voice, *, odd: bool = False) -> str:
+    return sections.section(Section(heads=sections.blank(voice), odd=odd), voice.look)

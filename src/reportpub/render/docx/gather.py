@@ -17,7 +17,7 @@ FIRST_LIST = 20
 
 @dataclass(slots=True)
 class Gather:
-    """Counters and collections of one document; filled in reading order, so that the same edition gives the same ids."""
+    """Counters and collections of one document, filled in reading order: the same edition gives the same ids."""
 
     pictures: Mapping[str, Picture]
     footnotes: list[str] = field(default_factory=list)
@@ -34,7 +34,9 @@ class Gather:
         """Return the start of a bookmark; `ToolError` when its name is taken or too long for Word."""
         if name in self._marks or len(name) > LONGEST_NAME:
             hint = "give the block an id of at most 28 characters that occurs once in the report"
-            raise ToolError((error("docx/bookmark", f"the bookmark {name} is taken or too long", None, hint),))
+            raise ToolError(
+                (error("docx/bookmark", f"the bookmark {name} is taken or too long", None, hint),)
+            )
         self._marks[name] = len(self._marks) + 1
         return f'<w:bookmarkStart w:id="{self._marks[name]}" w:name="{escaped(name)}"/>'
 
@@ -79,7 +81,11 @@ class Gather:
             hint = "charts are keyed by block id and language, figures by block id"
             raise ToolError((error("docx/picture", f"there is no picture for {key}", None, hint),))
         self._drawings += 1
-        return self.pictures[key], self.used.setdefault(key, f"rIdPicture{len(self.used) + 1}"), self._drawings
+        return (
+            self.pictures[key],
+            self.used.setdefault(key, f"rIdPicture{len(self.used) + 1}"),
+            self._drawings,
+        )
 
     def new_list(self, lang: Lang) -> int:
         """Return the numbering id of an ordered list that starts again at one."""

@@ -113,7 +113,9 @@ def _run(text: str, voice: Voice, style: str = "") -> str:
         style = "Hyperlink"
     dressed = voice.lang is Lang.EN and style not in {voice.style("Strong"), voice.style("Emphasis")}
     bold = "<w:b/><w:bCs/>" if dressed and voice.strong else ""
-    italic = "<w:i/><w:iCs/>" if voice.lang is Lang.EN and voice.stressed and not style.startswith("Emph") else ""
+    italic = (
+        "<w:i/><w:iCs/>" if voice.lang is Lang.EN and voice.stressed and not style.startswith("Emph") else ""
+    )
     return run(text, voice.lang, style, "", bold + italic)
 
 

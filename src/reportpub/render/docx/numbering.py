@@ -1,7 +1,7 @@
 """numbering.xml: headings numbered by Word, bullets, and ordered lists that start again.
 
-Chinese counts 一、（一）1., English I. A. 1.; every level is linked to its heading style, so that a heading that is
-added, moved or deleted in Word renumbers the rest. Source: ECMA-376 part 1, 17.9.
+Chinese counts 一、（一）1., English I. A. 1.; every level is linked to its heading style, so that a heading
+that is added, moved or deleted in Word renumbers the rest. Source: ECMA-376 part 1, 17.9.
 """
 
 from __future__ import annotations
@@ -46,7 +46,11 @@ def _headings(lang: Lang, look: Look, style: StyleOf) -> str:
             ("decimal", "%3.", "space"),
         )
     else:
-        levels = (("upperRoman", "%1.", "space"), ("upperLetter", "%2.", "space"), ("decimal", "%3.", "space"))
+        levels = (
+            ("upperRoman", "%1.", "space"),
+            ("upperLetter", "%2.", "space"),
+            ("decimal", "%3.", "space"),
+        )
     told = "".join(
         _level(at, kind, text, style(f"heading {at + 1}", lang), suffix, _colour(look.red) if at == 0 else "")
         for at, (kind, text, suffix) in enumerate(levels)
@@ -62,7 +66,9 @@ def _bullets(lang: Lang, look: Look, style: StyleOf) -> str:
 
 def _ordered(lang: Lang, style: StyleOf) -> str:
     text = "（%1）" if lang is Lang.ZH else "(%1)"
-    return _abstract(ORDERED[lang], _level(0, "decimal", text, style("List Number", lang), "tab", "", (26, 22)))
+    return _abstract(
+        ORDERED[lang], _level(0, "decimal", text, style("List Number", lang), "tab", "", (26, 22))
+    )
 
 
 def _colour(colour: str) -> str:
@@ -77,7 +83,13 @@ def _abstract(number: int, levels: str) -> str:
 
 
 def _level(  # noqa: PLR0913, PLR0917  a level is this many things
-    at: int, kind: str, text: str, style: str, suffix: str, run: str = "", indent: tuple[float, float] = (0, 0)
+    at: int,
+    kind: str,
+    text: str,
+    style: str,
+    suffix: str,
+    run: str = "",
+    indent: tuple[float, float] = (0, 0),
 ) -> str:
     gap = f'<w:suff w:val="{suffix}"/>' if suffix != "tab" else ""
     left, hanging = (twips(points) for points in indent)

@@ -37,9 +37,7 @@ class Border:
     def xml(self) -> str:
         """Return the edge; Word counts its thickness in eighths of a point."""
         size = round(self.width * 8)
-        return (
-            f'<w:{self.side} w:val="{self.line}" w:sz="{size}" w:space="{self.space}" w:color="{self.colour}"/>'
-        )
+        return f'<w:{self.side} w:val="{self.line}" w:sz="{size}" w:space="{self.space}" w:color="{self.colour}"/>'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +45,10 @@ class Shape:
     """A paragraph style: lengths in points, a leading of 0 means single spacing.
 
     `first` indents the first line, or hangs it when negative; `ems` says the same in ems, which follow the size.
-    `number` is a numbering id and level; a numbering id of 0 takes an inherited number away. A shape that `inherits`
-    says nothing of spacing, indents and alignment, and so keeps those of the style it is based on.
+    `number` is a numbering id and level; a numbering id of 0 takes an inherited number away. A shape that
+    `inherits` says nothing of spacing, indents and alignment, and so keeps those of the style it is based on.
     """
 
-    id: str
     name: str
     based: str = "Normal"
     following: str = ""
@@ -80,6 +77,11 @@ class Shape:
     number: tuple[int, int] | None = None
     outline: int | None = None
     inherits: bool = False
+
+    @property
+    def id(self) -> str:
+        """Return the id of the style, which is its name without spaces."""
+        return identifier(self.name)
 
 
 def paragraph_style(shape: Shape, kai: str) -> str:
@@ -159,7 +161,11 @@ def _tab(shape: Shape) -> str:
 
 
 def _spacing(shape: Shape) -> str:
-    line = f'w:line="{twips(shape.leading)}" w:lineRule="exact"' if shape.leading else 'w:line="240" w:lineRule="auto"'
+    line = (
+        f'w:line="{twips(shape.leading)}" w:lineRule="exact"'
+        if shape.leading
+        else 'w:line="240" w:lineRule="auto"'
+    )
     return f'<w:spacing w:before="{twips(shape.before)}" w:after="{twips(shape.after)}" {line}/>'
 
 
@@ -177,7 +183,9 @@ def run_properties(shape: Shape, kai: str) -> str:
         _toggle("b", shape.bold),
         _toggle("i", shape.italic),
         f'<w:color w:val="{shape.colour}"/>' if shape.colour else "",
-        f'<w:sz w:val="{round(shape.size * 2)}"/><w:szCs w:val="{round(shape.size * 2)}"/>' if shape.size else "",
+        f'<w:sz w:val="{round(shape.size * 2)}"/><w:szCs w:val="{round(shape.size * 2)}"/>'
+        if shape.size
+        else "",
     ]
     return "".join(parts)
 

@@ -1,7 +1,7 @@
 """styles.xml: every style of the Word file, per language where the languages differ.
 
-The leading language of an edition takes the plain names, so that Word's own styles are the ones in use; a second
-language takes the same names with its own mark: `Body Text`, `Body Text EN`. Word knows its styles by name.
+The leading language of an edition takes the plain names, so that Word's own styles are the ones in use; a
+second language takes the same names with its own mark: `Body Text`, `Body Text EN`.
 """
 
 from __future__ import annotations
@@ -60,7 +60,6 @@ def _in_language(shape: Shape, lang: Lang, leading: Lang) -> Shape:
         built = shape.id
     return replace(
         shape,
-        id=style_id(shape.id, lang, leading),
         name=style_name(shape.name, lang, leading),
         based=built,
         following=style_id(shape.following, lang, leading) if shape.following not in {"", "Normal"} else "",
@@ -68,22 +67,33 @@ def _in_language(shape: Shape, lang: Lang, leading: Lang) -> Shape:
 
 
 def _shared(look: Look) -> Iterator[Shape]:
-    yield Shape(id="Normal", name="Normal", priority=0, gallery=True)
+    yield Shape(name="Normal", priority=0, gallery=True)
+    yield Shape(name="header", face="head", size=7.5, leading=12, colour=look.slate, tab=look.measure)
+    yield Shape(name="footer", face="head", bold=True, size=9, leading=14, colour=look.red)
     yield Shape(
-        id="Header", name="header", face="head", size=7.5, leading=12, colour=look.slate, tab=look.measure
-    )
-    yield Shape(id="Footer", name="footer", face="head", bold=True, size=9, leading=14, colour=look.red)
-    yield Shape(
-        id="TOC1", name="toc 1", following="Normal", priority=39, face="head", size=10.5, leading=18, before=7,
+        name="toc 1",
+        following="Normal",
+        priority=39,
+        face="head",
+        size=10.5,
+        leading=17,
+        before=5,
+        next_too=True,
         tab=look.measure,
     )
     yield Shape(
-        id="TOC2", name="toc 2", following="Normal", priority=39, size=10, leading=16, left=21, tab=look.measure,
+        name="toc 2",
+        following="Normal",
+        priority=39,
+        size=10,
+        leading=15,
+        left=21,
+        tab=look.measure,
         leader="dot",
     )
-    yield Shape(id="SectionEnd", name="Section End", size=1, leading=1)
-    yield Shape(id="TableEnd", name="Table End", size=4, leading=10)
-    yield Shape(id="Figure", name="Figure", priority=30, align="center", before=10, next_too=True)
+    yield Shape(name="Section End", size=1, leading=1)
+    yield Shape(name="Table End", size=4, leading=10)
+    yield Shape(name="Figure", priority=30, align="center", before=10, next_too=True)
 
 
 def _shared_characters(look: Look) -> Iterator[str]:

@@ -27,7 +27,11 @@ def table_styles(look: Look) -> str:
         '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="1F1F1D"/></w:tcBorders></w:tcPr></w:tblStylePr>'
     )
     thin = _borders(("top", 4, look.rule), ("bottom", 4, look.rule))
-    return normal + _style(REPORT_TABLE, "Report Table", rules, head) + _style(KEY_TABLE, "Key Figures", thin, "")
+    return (
+        normal
+        + _style(REPORT_TABLE, "Report Table", rules, head)
+        + _style(KEY_TABLE, "Key Figures", thin, "")
+    )
 
 
 def _style(identifier: str, name: str, borders: str, conditions: str) -> str:
@@ -39,7 +43,9 @@ def _style(identifier: str, name: str, borders: str, conditions: str) -> str:
 
 
 def _borders(*edges: tuple[str, int, str]) -> str:
-    told = "".join(f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{c}"/>' for side, size, c in edges)
+    told = "".join(
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{c}"/>' for side, size, c in edges
+    )
     return f"<w:tblBorders>{told}</w:tblBorders>"
 
 

@@ -19,16 +19,20 @@ from reportpub.render.docx.words import KEY_FIGURES
 NARROWEST = 7.0
 """Ems; no column is set narrower."""
 
-WIDEST = 26.0
+WIDEST = 30.0
 """Ems; longer cells turn over rather than push the others aside."""
 
-_FIGURES = re.compile(r"(RMB |[超近约逾])?[+\-−–]?\d[\d,. ]*\D{0,12}$|[—–-]$")
+SHORT = 14
+"""Rows; a table no longer than this stays on one page, a longer one keeps two rows at either end of a page."""
+
+_FIGURES = re.compile(r"(RMB |[超近约逾]过?)?[+\-−–]?\d[\d,. ]*\D{0,12}$|[—–-]$")
+_DATE = re.compile(r"(截至)?\d{4}年|(19|20)\d\d$")
 _LARGE = re.compile(r"([+−-]?\d[\d,.]*\d%?|[+−-]?\d%?)")
 
 
 def is_figures(words: str) -> bool:
-    """Return whether a cell says a number, with what little may stand around one."""
-    return bool(_FIGURES.match(words.strip()))
+    """Return whether a cell says a number, with what little may stand around one; a date is none."""
+    return bool(_FIGURES.match(words.strip())) and not _DATE.match(words.strip())
 
 
 def em(words: str) -> float:
@@ -60,8 +64,16 @@ def grid(table: Table[Shown], voice: Voice) -> str:
     wide = widths(table, voice.lang, twips(voice.look.measure))
     right = numeric(table, voice.lang)
     title = escaped(plain(spoken(table.title, voice.lang).inlines))
-    head = _row(table.columns, wide, tuple("Table Head Number" if r else "Table Head" for r in right), voice, head=True)
-    body = "".join(_body_row(row, wide, right, voice) for row in table.rows)
+    head = _row(
+        table.columns,
+        wide,
+        tuple("Table Head Number" if r else "Table Head" for r in right),
+        voice,
+        head=True,
+    )
+    last = len(table.rows) - 1
+    kept = (at < last and (last < SHORT or at in {0, last - 1}) for at in range(len(table.rows)))
+    body = "".join(_body_row(r, wide, right, voice, keep=k) for r, k in zip(table.rows, kept, strict=True))
     look = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
     look += ' w:noHBand="1" w:noVBand="1"/>'
     return _table(REPORT_TABLE, wide, f'{look}<w:tblCaption w:val="{title}"/>', head + body)
@@ -95,32 +107,43 @@ def _key_cell(item: KeyFigure[Shown], voice: Voice) -> str:
         run(piece, voice.lang, "" if large or _LARGE.fullmatch(piece) else "KeyUnit") for piece in pieces
     )
     value = voice.gather.cited(item.fact, voice.lang, runs)
-    return paragraph(voice.style("Key Figure"), value) + paragraph(voice.style("Key Label"), said(item.label, voice))
+    return paragraph(voice.style("Key Figure"), value) + paragraph(
+        voice.style("Key Label"), said(item.label, voice)
+    )
 
 
-def _body_row(row: Row[Shown], wide: tuple[int, ...], right: tuple[bool, ...], voice: Voice) -> str:
+def _body_row(
+    row: Row[Shown], wide: tuple[int, ...], right: tuple[bool, ...], voice: Voice, *, keep: bool
+) -> str:
     if row.group:
         words = paragraph(voice.style("Table Group"), said(row.cells[0], voice))
         cell = _cell(sum(wide), words, f'<w:gridSpan w:val="{len(wide)}"/>', voice.look.warm)
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
-    return _row(row.cells, wide, tuple("Table Number" if r else "Table Text" for r in right), voice)
+    return _row(
+        row.cells, wide, tuple("Table Number" if r else "Table Text" for r in right), voice, keep=keep
+    )
 
 
 def _row(
-    cells: tuple[Shown, ...], wide: tuple[int, ...], styles: tuple[str, ...], voice: Voice, *, head: bool = False
+    cells: tuple[Shown, ...],
+    wide: tuple[int, ...],
+    styles: tuple[str, ...],
+    voice: Voice,
+    *,
+    head: bool = False,
+    keep: bool = False,
 ) -> str:
     told = ""
     for at, width in enumerate(wide):
         words = said(cells[at], voice) if at < len(cells) else ""
-        told += _cell(width, paragraph(voice.style(styles[at]), words))
+        told += _cell(width, paragraph(voice.style(styles[at]), words, "<w:keepNext/>" if keep else ""))
     repeat = "<w:tblHeader/>" if head else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{told}</w:tr>"
 
 
 def _cell(width: int, content: str, span: str = "", fill: str = "") -> str:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
-    middle = '<w:vAlign w:val="center"/>'
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}{middle}</w:tcPr>{content}</w:tc>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}</w:tcPr>{content}</w:tc>'
 
 
 def _table(style: str, wide: tuple[int, ...], rest: str, rows: str) -> str:

@@ -159,7 +159,7 @@ def callout(shown: Callout[Shown], context: Context) -> str:
         head = f'<p class="callout-title">{inlines(title.inlines, title.lang, context)}</p>' if title else ""
         return f"{head}<p>{inlines(passage.inlines, passage.lang, context)}</p>"
 
-    return f'<aside class="callout">{_columns(shown, context, said)}</aside>'
+    return f'<aside class="box">{_columns(shown, context, said)}</aside>'
 
 
 def figure(shown: Figure[Shown], context: Context) -> str:

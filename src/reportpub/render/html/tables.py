@@ -28,10 +28,12 @@ def table(shown: Table[Shown], context: Context) -> str:
 
 def _row(row: Row[Shown], width: int, context: Context) -> str:
     if row.group:
-        return f'<tr class="group">{_cell("th", row.cells[0], context, f' colspan="{width}" scope="rowgroup"')}</tr>'
+        span = f' colspan="{width}" scope="rowgroup"'
+        return f'<tr class="group">{_cell("th", row.cells[0], context, span)}</tr>'
     first, *rest = row.cells
     others = "".join(_cell("td", cell, context) for cell in rest)
-    return f"<tr>{_cell('th', first, context, ' scope="row"')}{others}</tr>"
+    head = _cell("th", first, context, ' scope="row"')
+    return f"<tr>{head}{others}</tr>"
 
 
 def _cell(tag: str, text: Shown, context: Context, more: str = "") -> str:

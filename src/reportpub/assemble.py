@@ -1,0 +1,142 @@
+"""One edition from source to finished bytes, each file opened again before it is handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportpub.checks.pdf import check_print, check_screen
+from reportpub.checks.readback import claims, missing, pdf_pages, spaced, word_parts
+from reportpub.checks.word import check_docx
+from reportpub.edition.edition import Edition
+from reportpub.edition.resolve import resolve
+from reportpub.findings import Finding, ToolError, error, errors
+from reportpub.inputs import Inputs
+from reportpub.layout.fonts import Face, load_faces
+from reportpub.layout.layout import Layout, find_layout, home, load_layout
+from reportpub.layout.stylesheet import style_sheets
+from reportpub.model.report import Target
+from reportpub.model.text import plain
+from reportpub.render.conditions import condition, screen_profile
+from reportpub.render.docx.file import docx_bytes
+from reportpub.render.drawings import page_drawings, word_pictures
+from reportpub.render.finish_print import Press, finish_print
+from reportpub.render.finish_screen import Screen, finish_screen
+from reportpub.render.html.page import page
+from reportpub.render.pdf import LaidOut, lay_out
+from reportpub.source.load import load_report
+
+Told = Callable[[str], None]
+"""Called with the name of each step as it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be made: some files of one edition of one project."""
+
+    project: Path
+    edition: str
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made: the bytes of each target, its pages where it has some, and every file that was read."""
+
+    order: Order
+    report: str
+    files: Mapping[Target, bytes]
+    pages: Mapping[Target, int]
+    reads: Mapping[Path, str]
+
+
+def make(order: Order, told: Told) -> Made:
+    """Return the files of an order; `ContentError` or `ToolError` when one of them cannot be made or is not right."""
+    inputs = Inputs(order.project, home())
+    told("source")
+    report, _ = load_report(order.project, inputs)
+    spec = next(s for s in report.editions if s.name == order.edition)
+    edition = resolve(report, spec)
+    layout = chosen_layout(edition, order.project, inputs)
+    faces = load_faces(home() / "fonts", inputs)
+    files: dict[Target, bytes] = {}
+    laid_out: LaidOut | None = None
+    if {Target.PRINT, Target.SCREEN} & set(order.targets):
+        told("layout")
+        laid_out = _lay_out(edition, layout, faces, inputs)
+    for target in order.targets:
+        told(target.value)
+        match target:
+            case Target.PRINT if laid_out:
+                files[target] = _print(edition, laid_out, inputs)
+            case Target.SCREEN if laid_out:
+                files[target] = _screen(edition, layout, laid_out, inputs)
+            case _:
+                files[target] = docx_bytes(edition, word_pictures(edition, layout, faces, inputs))
+    told("proof")
+    for target, data in files.items():
+        if faults := errors(proof(edition, target, data, faces)):
+            raise ToolError(faults)
+    pages = {t: laid_out.pages for t in files if laid_out and t is not Target.DOCX}
+    return Made(order, report.id, files, pages, inputs.reads)
+
+
+def proof(edition: Edition, target: Target, data: bytes, faces: tuple[Face, ...]) -> tuple[Finding, ...]:
+    """Return what is wrong with a finished file: its form, and whether everything written stands in it."""
+    families = frozenset(face.family for face in faces)
+    wanted = claims(edition)
+    match target:
+        case Target.DOCX:
+            return (*check_docx(data), *missing(wanted, word_parts(data)))
+        case Target.PRINT:
+            pages = pdf_pages(data)
+            return (*check_print(data, families), *missing(wanted, pages), *spaced(wanted, pages))
+        case Target.SCREEN:
+            pages = pdf_pages(data)
+            return (*check_screen(data, families), *missing(wanted, pages), *spaced(wanted, pages))
+
+
+def chosen_layout(edition: Edition, project: Path, inputs: Inputs) -> Layout:
+    """Return the layout an edition names; `ToolError` when there is none."""
+    folder = find_layout(edition.spec.layout, project)
+    if folder is None:
+        message = f"there is no layout “{edition.spec.layout}”"
+        raise ToolError((error("layout/unknown", message, edition.spec.span),))
+    return load_layout(folder, inputs)
+
+
+def _lay_out(edition: Edition, layout: Layout, faces: tuple[Face, ...], inputs: Inputs) -> LaidOut:
+    sheets = style_sheets(layout, faces, edition.job)
+    html = page(edition, layout, sheets, page_drawings(edition, layout, faces), inputs)
+    return lay_out(html, layout.folder.parent / "base", inputs)
+
+
+def _print(edition: Edition, laid_out: LaidOut, inputs: Inputs) -> bytes:
+    meta = edition.metadata
+    press = Press(
+        title=" · ".join(plain(p.inlines) for p in meta.title.passages),
+        author=" · ".join(plain(p.inlines) for p in meta.issuer.passages),
+        creator="reportpub",
+        date=meta.date,
+        seed=f"{edition.report}-{edition.name}-print",
+        condition=condition(edition.job.output_condition, inputs),
+        bleed_mm=edition.job.bleed,
+    )
+    return finish_print(laid_out.raw_print(press.seed.encode()), press)
+
+
+def _screen(edition: Edition, layout: Layout, laid_out: LaidOut, inputs: Inputs) -> bytes:
+    meta = edition.metadata
+    seed = f"{edition.report}-{edition.name}-screen"
+    screen = Screen(
+        title=" · ".join(plain(p.inlines) for p in meta.title.passages),
+        author=" · ".join(plain(p.inlines) for p in meta.issuer.passages),
+        creator="reportpub",
+        date=meta.date,
+        seed=seed,
+        language=edition.languages[0],
+        palette=layout.tokens.palette(),
+        profile=screen_profile(inputs),
+    )
+    return finish_screen(laid_out.raw_screen(seed.encode()), screen)

@@ -1,0 +1,151 @@
+"""Which files, in what order, from what: stale ones are made side by side and reach their place as sets."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterable
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from multiprocessing.queues import SimpleQueue
+from os import cpu_count
+from pathlib import Path
+
+from reportpub.assemble import Made, Order, make
+from reportpub.findings import Finding, ReportpubError
+from reportpub.model.report import EditionSpec, Report, Target
+from reportpub.publish import publish, sweep
+from reportpub.stamps import fresh, made_by, stamp, stamp_path
+
+Step = tuple[str, str]
+"""An edition, and the step it has come to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A finished file: where it is, how many pages it has, and whether it was already there."""
+
+    path: Path
+    edition: str
+    target: Target
+    pages: int = 0
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build came to: the files, and what stood in the way of the others."""
+
+    artefacts: tuple[Artefact, ...]
+    findings: tuple[Finding, ...]
+    exit_code: int
+
+
+def artefact_path(out: Path, report: str, edition: str, target: Target) -> Path:
+    """Return where a finished file belongs: `out/<edition>/<report>-<edition>-<target>.pdf` or `.docx`."""
+    name = f"{report}-{edition}" + (".docx" if target is Target.DOCX else f"-{target}.pdf")
+    return out / edition / name
+
+
+def orders(
+    report: Report, project: Path, editions: Iterable[str], targets: Iterable[Target]
+) -> tuple[Order, ...]:
+    """Return what has to be made for a choice of editions and targets; an empty choice means all."""
+    wanted, kinds = set(editions), set(targets)
+    return tuple(
+        Order(project, spec.name, tuple(t for t in spec.targets if not kinds or t in kinds))
+        for spec in report.editions
+        if (not wanted or spec.name in wanted) and _some(spec, kinds)
+    )
+
+
+def _some(spec: EditionSpec, kinds: set[Target]) -> bool:
+    return not kinds or bool(kinds & set(spec.targets))
+
+
+def build(report: Report, wanted: tuple[Order, ...], out: Path, told: Callable[[Step], None]) -> Outcome:
+    """Make what is stale; `told` hears of each step of each edition while it happens.
+
+    One edition that fails does not keep the others from their place.
+    """
+    sweep(out)
+    makers = made_by()
+    kept: list[Artefact] = []
+    stale: list[Order] = []
+    for order in wanted:
+        missing = []
+        for target in order.targets:
+            path = artefact_path(out, report.id, order.edition, target)
+            if fresh(path, makers, order.project):
+                kept.append(Artefact(path, order.edition, target, kept=True))
+            else:
+                missing.append(target)
+        if missing:
+            stale.append(Order(order.project, order.edition, tuple(missing)))
+    made: list[Artefact] = []
+    findings: list[Finding] = []
+    code = 0
+    for order, result in _side_by_side(tuple(stale), told):
+        if isinstance(result, ReportpubError):
+            findings += result.findings
+            code = max(code, result.exit_code)
+            continue
+        try:
+            made += _hand_over(result, out)
+        except ReportpubError as failed:
+            findings += failed.findings
+            code = max(code, failed.exit_code)
+        told((order.edition, "done"))
+    order_of = {order.edition: at for at, order in enumerate(wanted)}
+    artefacts = sorted((*kept, *made), key=lambda a: (order_of[a.edition], list(Target).index(a.target)))
+    return Outcome(tuple(artefacts), tuple(findings), code)
+
+
+def _hand_over(made: Made, out: Path) -> list[Artefact]:
+    """Publish the files of an edition with their stamps as one set."""
+    makers = made_by()
+    files: dict[Path, bytes] = {}
+    artefacts = []
+    for target, data in made.files.items():
+        path = artefact_path(out, made.report, made.order.edition, target)
+        files[path] = data
+        files[stamp_path(path)] = stamp(data, made.reads, makers, made.order.project).encode()
+        artefacts.append(Artefact(path, made.order.edition, target, made.pages.get(target, 0)))
+    publish(files)
+    return artefacts
+
+
+def _side_by_side(
+    stale: tuple[Order, ...], told: Callable[[Step], None]
+) -> Iterable[tuple[Order, Made | ReportpubError]]:
+    """Yield each order with what came of it, as they are done, in as many processes as there are cores."""
+    if not stale:
+        return
+    context = multiprocessing.get_context("spawn")
+    steps: SimpleQueue[Step] = context.SimpleQueue()
+    workers = min(len(stale), cpu_count() or 1)
+    with ProcessPoolExecutor(workers, context, initializer=_listen, initargs=(steps,)) as pool:
+        running: dict[Future[Made | ReportpubError], Order] = {pool.submit(_work, o): o for o in stale}
+        while running:
+            done, _ = wait(running, timeout=0.1, return_when=FIRST_COMPLETED)
+            while not steps.empty():
+                told(steps.get())
+            for future in done:
+                yield running.pop(future), future.result()
+
+
+_steps: SimpleQueue[Step] | None = None
+"""The way back to the process that started this one."""
+
+
+def _listen(steps: SimpleQueue[Step]) -> None:
+    global _steps  # noqa: PLW0603  a worker has no other place for what its pool hands it
+    _steps = steps
+
+
+def _work(order: Order) -> Made | ReportpubError:
+    """Make an order in a worker; problems come back as values, faults of the program as they are."""
+    steps = _steps
+    try:
+        return make(order, lambda step: steps.put((order.edition, step)) if steps else None)
+    except ReportpubError as failed:
+        return failed

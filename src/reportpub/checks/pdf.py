@@ -1,0 +1,38 @@
+"""The finished PDFs, opened again: whether they are what a printer and a reader need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from io import BytesIO
+
+from pikepdf import PasswordError, Pdf, PdfError
+
+from reportpub.checks.pdf_fonts import check_fonts
+from reportpub.checks.pdf_press import check_press
+from reportpub.checks.pdf_reading import check_reading
+from reportpub.findings import Finding, error, in_order
+
+
+def check_print(data: bytes, faces: frozenset[str]) -> tuple[Finding, ...]:
+    """Return what is wrong with a press file; `faces` are the families its text may be set in."""
+    return _checked(data, lambda pdf: (*check_fonts(pdf, faces), *check_press(pdf)))
+
+
+def check_screen(data: bytes, faces: frozenset[str]) -> tuple[Finding, ...]:
+    """Return what is wrong with a screen file; `faces` are the families its text may be set in."""
+    return _checked(data, lambda pdf: (*check_fonts(pdf, faces), *check_reading(pdf)))
+
+
+def _checked(data: bytes, check: Callable[[Pdf], Iterable[Finding]]) -> tuple[Finding, ...]:
+    try:
+        with Pdf.open(BytesIO(data), suppress_warnings=True) as pdf:
+            if pdf.is_encrypted:
+                return (error("pdf/encrypted", "the file is encrypted"),)
+            found = [*check(pdf)]
+            # The parser repairs what it can and says so only once everything was read.
+            found += (error("pdf/damaged", f"the file is damaged: {one}") for one in pdf.check_pdf_syntax())
+    except PasswordError:
+        return (error("pdf/locked", "the file cannot be opened without a password"),)
+    except PdfError as broken:
+        return (error("pdf/unreadable", f"the file cannot be read: {broken}"),)
+    return in_order(tuple(found))

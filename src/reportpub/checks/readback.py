@@ -1,0 +1,137 @@
+"""Is everything that was written in the finished file? The file is opened again and compared with its edition."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+from lxml import etree
+
+from reportpub.edition.edition import Edition
+from reportpub.findings import Finding, Span, error
+from reportpub.model.blocks import Chart, Figure, KeyFigures
+from reportpub.model.text import Figures, Lang, Passage, plain
+from reportpub.model.walk import leaves, texts
+
+AROUND = 10
+"""Characters on either side of a figure that must stand there too."""
+
+_INVISIBLE = re.compile("[\\s\\-\\x02\\u00ad\\u200b\\u2010\\u2011\\u2060\\ufeff\\ufffe]")
+_MARK = "\x00"
+_CLAUSE = re.compile(r"(?<=[，。；：！？;!?])|(?<=[,.]) |\x00")
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words that a finished file must hold: a clause of a block, or a figure with what stands around it."""
+
+    block: str
+    lang: Lang
+    words: str
+    span: Span
+    fact: str = ""
+
+
+def claims(edition: Edition) -> tuple[Claim, ...]:
+    """Return every clause and every figure of an edition, in reading order."""
+    return tuple(_claims(edition))
+
+
+def _claims(edition: Edition) -> Iterator[Claim]:
+    for part in edition.parts:
+        for chapter in part.chapters:
+            for block in (chapter.title, *chapter.blocks, *chapter.notes.values()):
+                if isinstance(block, KeyFigures):
+                    continue  # set in pieces; each of them is said again in the text
+                unseen = block.alt if isinstance(block, (Chart, Figure)) else None
+                for text in texts(block):
+                    if text is not unseen:
+                        for passage in text.passages:
+                            yield from _said(block.id, passage)
+
+
+def _said(block: str, passage: Passage) -> Iterator[Claim]:
+    """Yield the clauses and figures of a passage; the mark of a note ends what stands around a figure."""
+    words = ""
+    found: list[tuple[int, int, str]] = []
+    for leaf in leaves(passage.inlines):
+        said = plain((leaf,))
+        if isinstance(leaf, Figures):
+            found.append((len(words), len(words) + len(said), leaf.fact))
+        words += said or _MARK
+    for clause in _CLAUSE.split(words):
+        if squeeze(clause):
+            yield Claim(block, passage.lang, clause.strip(), passage.span)
+    for start, end, fact in found:
+        before = words[max(0, start - AROUND) : start].rpartition(_MARK)[2]
+        after = words[end : end + AROUND].partition(_MARK)[0]
+        yield Claim(block, passage.lang, before + words[start:end] + after, passage.span, fact)
+
+
+def squeeze(text: str) -> str:
+    """Return a text without spaces, hyphens and compatibility forms, which line breaking and fonts may change."""
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def pdf_pages(data: bytes) -> tuple[str, ...]:
+    """Return the text of each page of a PDF as readers and search find it."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return tuple(document[at].get_textpage().get_text_bounded() for at in range(len(document)))
+    finally:
+        document.close()
+
+
+def word_parts(data: bytes) -> tuple[str, ...]:
+    """Return the text of a Word file: the body as one, then the notes."""
+    found = []
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in ("word/document.xml", "word/footnotes.xml"):
+            if name in package.namelist():
+                root = etree.fromstring(package.read(name))
+                found.append("".join(str(t.text or "") for t in root.iter(f"{_W}t")))
+    return tuple(found)
+
+
+def missing(wanted: tuple[Claim, ...], pages: tuple[str, ...]) -> tuple[Finding, ...]:
+    """Return a finding for each claim that stands on no page and across no page break."""
+    squeezed = [squeeze(page) for page in pages]
+    whole = "\x01".join(squeezed)
+    found = []
+    for claim in wanted:
+        words = squeeze(claim.words)
+        if words in whole or _across(words, squeezed):
+            continue
+        what = f"the figure {claim.fact}" if claim.fact else "a clause"
+        message = f"{what} of “{claim.block}” ({claim.lang.key}) is not in the finished file: “{claim.words}”"
+        found.append(error("readback/lost", message, claim.span, "this is a fault of the program; keep the file"))
+    return tuple(found)
+
+
+def _across(words: str, pages: list[str]) -> bool:
+    """Tell whether a text begins on one page and ends on the next, heads and notes between them."""
+    return any(
+        words[:cut] in first and words[cut:] in second
+        for first, second in zip(pages, pages[1:], strict=False)
+        for cut in range(1, len(words))
+        if words[:cut] in first
+    )
+
+
+def spaced(wanted: tuple[Claim, ...], pages: tuple[str, ...]) -> tuple[Finding, ...]:
+    """Return a finding for each Chinese clause that extraction tears apart with spaces nobody wrote."""
+    whole = "".join(re.sub("[\r\n]", "", page) for page in pages)
+    tight = squeeze(whole)
+    found = []
+    for claim in wanted:
+        torn = claim.lang is Lang.ZH and " " not in claim.words and claim.words not in whole
+        if torn and squeeze(claim.words) in tight:
+            message = f"reading “{claim.block}” back gives spaces inside “{claim.words}”"
+            found.append(error("readback/space", message, claim.span))
+    return tuple(found)

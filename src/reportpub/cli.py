@@ -1,0 +1,159 @@
+"""The command line: it reads the arguments, calls the work, prints, and gives the exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn, TextIO, assert_never
+
+from reportpub.build import Artefact, artefact_path, build, orders
+from reportpub.checks.project import unbuildable
+from reportpub.checks.release import unfinished
+from reportpub.commands import Build, Check, Command, Doctor, Format, New, Schema, Verify, command
+from reportpub.doctor import advice, examine
+from reportpub.edition.forms import misfits
+from reportpub.findings import ContentError, Finding, ReportpubError, ToolError, error, errors, in_order
+from reportpub.inputs import Inputs
+from reportpub.layout.layout import home
+from reportpub.model.report import Report
+from reportpub.progress import Progress
+from reportpub.publish import publish
+from reportpub.source.load import load_report
+from reportpub.source.schema import schemas
+from reportpub.source.starter import starter
+from reportpub.telling import told
+from reportpub.verify import verify
+
+
+def main_entry() -> NoReturn:
+    """Run the command of this process and end it."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(main(sys.argv[1:], sys.stdout, sys.stderr))
+
+
+def main(arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
+    """Run a command and return its exit code: 0 clean, 1 findings, 2 the tool could not do it."""
+    asked = command(arguments)
+    try:
+        return _run(asked, out, err)
+    except ReportpubError as failed:
+        _print(failed.findings, asked, out, err)
+        return failed.exit_code
+    except KeyboardInterrupt:
+        err.write("\nstopped; the files of the last good build are still there\n")
+        return 2
+
+
+def _run(asked: Command, out: TextIO, err: TextIO) -> int:
+    match asked:
+        case Build():
+            return _build(asked, out, err)
+        case Check():
+            _, found = _load(asked.project, release=asked.release)
+            _print(found, asked, out, err)
+            if not found and asked.format is Format.TEXT:
+                out.write("nothing to mend\n")
+            return 1 if errors(found) else 0
+        case Verify():
+            return _verify(asked, out, err)
+        case Doctor(project):
+            return _doctor(project, out)
+        case Schema(into):
+            publish({into / name: text.encode() for name, text in schemas().items()})
+            out.write(f"{into}: {', '.join(schemas())}\n")
+            return 0
+        case New(into):
+            return _new(into, out)
+        case _:
+            assert_never(asked)
+
+
+def _load(project: Path, *, release: bool) -> tuple[Report, tuple[Finding, ...]]:
+    """Return the report with everything that can be said of it before a build."""
+    root = project.resolve()
+    inputs = Inputs(root, home())
+    report, found = load_report(root, inputs)
+    more = (*misfits(report), *unbuildable(report, root, inputs))
+    if release:
+        more = (*more, *unfinished(report))
+    return report, in_order((*found, *more))
+
+
+def _build(asked: Build, out: TextIO, err: TextIO) -> int:
+    report, found = _load(asked.project, release=asked.release)
+    if errors(found):
+        raise ContentError(found)
+    _known(asked.editions, report)
+    root = asked.project.resolve()
+    wanted = orders(report, root, asked.editions, asked.targets)
+    progress = Progress(err, len(wanted))
+    outcome = build(report, wanted, root / "out", progress)
+    progress.close()
+    if asked.format is Format.TEXT:
+        out.writelines(_line(artefact, root) for artefact in outcome.artefacts)
+    _print((*found, *in_order(outcome.findings)), asked, out, err)
+    return outcome.exit_code
+
+
+def _verify(asked: Verify, out: TextIO, err: TextIO) -> int:
+    report, _ = _load(asked.project, release=False)
+    _known(asked.editions, report)
+    root = asked.project.resolve()
+    wanted = orders(report, root, asked.editions, asked.targets)
+    found = in_order(verify(report, wanted, root / "out", Progress(err, len(wanted))))
+    _print(found, asked, out, err)
+    if not found and asked.format is Format.TEXT:
+        for order in wanted:
+            for target in order.targets:
+                path = artefact_path(root / "out", report.id, order.edition, target)
+                out.write(f"{path.relative_to(root)}: right\n")
+    return 1 if errors(found) else 0
+
+
+def _known(editions: tuple[str, ...], report: Report) -> None:
+    names = [spec.name for spec in report.editions]
+    unknown = [name for name in editions if name not in names]
+    if unknown:
+        hint = "there are: " + ", ".join(names)
+        raise ToolError(
+            tuple(error("build/edition", f"there is no edition “{n}”", None, hint) for n in unknown)
+        )
+
+
+def _doctor(project: Path, out: TextIO) -> int:
+    probes = examine(project)
+    for probe in probes:
+        mark = "ok" if probe.ok else "MISSING" if probe.required else "absent"
+        out.write(f"{mark:8} {probe.name}: {probe.seen}  ({probe.purpose})\n")
+    said = advice(probes)
+    if said:
+        out.write(said + "\n")
+    return 2 if any(probe.required and not probe.ok for probe in probes) else 0
+
+
+def _new(into: Path, out: TextIO) -> int:
+    if into.exists() and (not into.is_dir() or any(into.iterdir())):
+        hint = "name a folder that is not there yet, or an empty one"
+        raise ToolError((error("new/not-empty", f"{into} is not empty", None, hint),))
+    files = starter(into.resolve().name)
+    publish({into / name: text.encode() for name, text in files.items()})
+    out.writelines(f"{into / name}\n" for name in sorted(files))
+    out.write(f"now run: reportpub build --project {into}\n")
+    return 0
+
+
+def _line(artefact: Artefact, root: Path) -> str:
+    size = artefact.path.stat().st_size
+    pages = f"{artefact.pages} pages, " if artefact.pages else ""
+    state = "  (up to date)" if artefact.kept else ""
+    return f"{artefact.path.relative_to(root)}  {pages}{size / 1024:,.0f} kB{state}\n"
+
+
+def _print(found: Sequence[Finding], asked: Command, out: TextIO, err: TextIO) -> None:
+    form = asked.format if isinstance(asked, (Build, Check, Verify)) else Format.TEXT
+    said = told(found, form)
+    if said:
+        (err if form is Format.TEXT else out).write(said + "\n")

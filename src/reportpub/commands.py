@@ -1,0 +1,127 @@
+"""What the command line can be asked for: one frozen command each, read from the arguments."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from reportpub import __version__
+from reportpub.model.report import Target
+
+
+class Format(StrEnum):
+    """How findings are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """Make the files of some editions."""
+
+    project: Path
+    editions: tuple[str, ...]
+    targets: tuple[Target, ...]
+    release: bool
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Look at the content without building."""
+
+    project: Path
+    release: bool
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class Verify:
+    """Open the finished files again and compare them with the source."""
+
+    project: Path
+    editions: tuple[str, ...]
+    targets: tuple[Target, ...]
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class Doctor:
+    """Look at the machine."""
+
+    project: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """Write the JSON Schemas that editors use."""
+
+    into: Path
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """Begin a report in an empty folder."""
+
+    into: Path
+
+
+Command = Build | Check | Verify | Doctor | Schema | New
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands; its help is the reference."""
+    top = argparse.ArgumentParser(
+        prog="reportpub",
+        description="Reports in Chinese and English, from YAML to press PDF, accessible PDF and Word.",
+    )
+    top.add_argument("--version", action="version", version=f"reportpub {__version__}")
+    verbs = top.add_subparsers(dest="verb", required=True, metavar="COMMAND")
+    build = verbs.add_parser("build", help="make the files of the report; up-to-date files are left alone")
+    verify = verbs.add_parser("verify", help="open the finished files again and compare them with the source")
+    check = verbs.add_parser("check", help="look at the content without building")
+    doctor = verbs.add_parser("doctor", help="look at the machine: programs, libraries, fonts")
+    schema = verbs.add_parser("schema", help="write the JSON Schemas that editors use")
+    new = verbs.add_parser("new", help="begin a report in an empty folder")
+    for verb in (build, verify):
+        verb.add_argument("editions", nargs="*", metavar="EDITION", help="all editions unless some are named")
+        kinds = [target.value for target in Target]
+        verb.add_argument("--target", action="append", choices=kinds, default=[], help="may be repeated")
+    for verb in (build, check):
+        verb.add_argument("--release", action="store_true", help="refuse English that is a draft or missing")
+    for verb in (build, verify, check):
+        verb.add_argument(
+            "--format", choices=[f.value for f in Format], default="text", help="how findings are written"
+        )
+    for verb in (build, verify, check, doctor):
+        verb.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="the folder with source/")
+    schema.add_argument("--into", type=Path, default=Path("schema"), metavar="DIR", help="where to write them")
+    new.add_argument("into", type=Path, metavar="DIR", help="an empty or new folder")
+    return top
+
+
+def command(arguments: Sequence[str]) -> Command:
+    """Return the command that the arguments ask for; argparse ends the program when they ask for none."""
+    said = parser().parse_args(arguments)
+    match said.verb:
+        case "build":
+            targets = tuple(map(Target, said.target))
+            return Build(said.project, tuple(said.editions), targets, said.release, Format(said.format))
+        case "verify":
+            return Verify(
+                said.project, tuple(said.editions), tuple(map(Target, said.target)), Format(said.format)
+            )
+        case "check":
+            return Check(said.project, said.release, Format(said.format))
+        case "doctor":
+            return Doctor(said.project)
+        case "schema":
+            return Schema(said.into)
+        case _:
+            return New(said.into)

@@ -1,0 +1,114 @@
+"""The contents: a field Word can update, with entries already there and no question when the file is opened.
+
+Without page numbers from a real layout the field is told to print none, rather than print wrong ones.
+Source: ECMA-376 part 1, 17.16.5.68 (TOC), 17.5.2 (structured document tags).
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from reportpub.edition.edition import Edition, Part
+from reportpub.findings import ToolError, error
+from reportpub.model.anchors import anchor
+from reportpub.model.blocks import Heading
+from reportpub.model.report import Place
+from reportpub.model.text import Lang, Shown, plain
+from reportpub.render.docx.inlines import Voice, spoken
+from reportpub.render.docx.oxml import field, field_end, field_start, paragraph, run, tab
+from reportpub.render.docx.words import CONTENTS
+
+Pages = Mapping[str, int] | None
+"""The page every heading of the contents stands on, by anchor, as its folio counts."""
+
+DEEPEST = 2
+"""The lowest heading level the contents show."""
+
+_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the contents; `anchor` is the key of its page number, `front` says it is counted in Roman."""
+
+    anchor: str
+    level: int
+    text: str
+    bookmark: str
+    front: bool
+
+
+def toc_bookmark(block: str, lang: Lang) -> str:
+    """Return the bookmark of a heading, named as Word names those it makes for contents."""
+    return f"_Toc{zlib.crc32(anchor(block, lang).encode()):010d}"
+
+
+def part_bookmark(lang: Lang) -> str:
+    """Return the bookmark of a whole part, which keeps the contents of one language from listing the other's."""
+    return f"_rpp_{lang.key}"
+
+
+def entries(part: Part, edition: Edition, lang: Lang) -> Iterator[Entry]:
+    """Yield the lines of a part's contents in a language, in the order of the text."""
+    for chapter in part.chapters:
+        front = chapter.place is Place.FRONT and lang is edition.languages[0]
+        for block in (chapter.title, *chapter.blocks):
+            if isinstance(block, Heading) and block.level <= DEEPEST:
+                # A chapter is pointed at by its own id, which its title shares with no block.
+                name = chapter.id if block is chapter.title else block.id
+                yield _entry(name, block, edition, lang, front=front)
+
+
+def _entry(name: str, block: Heading[Shown], edition: Edition, lang: Lang, *, front: bool) -> Entry:
+    label = edition.labels.get(name)
+    number = label.number.get(lang, "") if label else ""
+    gap = " " if number.endswith(".") else ""
+    text = number + gap + plain(spoken(block.text, lang).inlines)
+    return Entry(anchor(name, lang), block.level, text, toc_bookmark(name, lang), front)
+
+
+def contents(part: Part, voice: Voice, pages: Pages, *, alone: bool) -> str:
+    """Return the contents of a part; `alone` when the file has no other part."""
+    told = tuple(entries(part, voice.edition, voice.lang))
+    switches = '\\o "1-2" \\h \\z \\u' + ("" if pages is not None else " \\n")
+    switches += "" if alone else f" \\b {part_bookmark(voice.lang)}"
+    lines = [paragraph(f"Toc{entry.level}", _line(entry, voice, pages)) for entry in told]
+    start = field_start(f"TOC {switches}")
+    lines[0] = lines[0].replace("</w:pPr>", f"</w:pPr>{start}", 1) if lines else paragraph("Toc1", start)
+    ended = paragraph("SectionEnd", field_end())
+    later = voice.lang is not voice.leading
+    heading = paragraph(
+        voice.style("TOC Heading"),
+        run(CONTENTS[voice.lang], voice.lang),
+        "<w:pageBreakBefore/>" if later else "",
+    )
+    number = zlib.crc32(f"contents-{voice.lang.key}".encode()) & 0x7FFFFFFF
+    return (
+        f'<w:sdt><w:sdtPr><w:id w:val="{number}"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
+        f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{heading}{''.join(lines)}{ended}"
+        "</w:sdtContent></w:sdt>"
+    )
+
+
+def _line(entry: Entry, voice: Voice, pages: Pages) -> str:
+    words = run(entry.text, voice.lang)
+    if pages is not None:
+        words += tab() + field(f"PAGEREF {entry.bookmark} \\h", run(_folio(entry, pages), voice.lang))
+    return f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{words}</w:hyperlink>'
+
+
+def _folio(entry: Entry, pages: Mapping[str, int]) -> str:
+    if entry.anchor not in pages:
+        hint = "leave the page numbers out altogether, or lay the file out again"
+        message = f"there is no page number for {entry.anchor}"
+        raise ToolError((error("docx/page-number", message, None, hint),))
+    number = pages[entry.anchor]
+    if not entry.front:
+        return str(number)
+    told = ""
+    for value, letters in _ROMAN:
+        told += letters * (number // value)
+        number %= value
+    return told

@@ -1,0 +1,113 @@
+"""The Word file of an edition, whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportpub.edition.edition import Edition
+from reportpub.findings import ToolError, error
+from reportpub.model.text import Lang
+from reportpub.render.docx.body import document
+from reportpub.render.docx.contents import Pages
+from reportpub.render.docx.gather import Gather
+from reportpub.render.docx.inlines import Voice
+from reportpub.render.docx.look import Look
+from reportpub.render.docx.notes import footnotes_xml
+from reportpub.render.docx.numbering import numbering_xml
+from reportpub.render.docx.oxml import NAMESPACES, PROLOGUE, RELATIONS
+from reportpub.render.docx.package import Part, Relation, packed
+from reportpub.render.docx.pictures import Picture
+from reportpub.render.docx.properties import app_xml, core_xml, custom_xml
+from reportpub.render.docx.settings import settings_xml
+from reportpub.render.docx.styles import style_id, styles_xml
+from reportpub.render.docx.theme import fonts_xml, theme_xml
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+OFFICE = "application/vnd.openxmlformats-officedocument"
+CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+MAIN = "word/document.xml"
+NOTES = "word/footnotes.xml"
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def docx_bytes(
+    edition: Edition, pictures: Mapping[str, Picture], pages: Pages = None, look: Look | None = None
+) -> bytes:
+    """Return the Word file of an edition; the same edition and pictures give the same bytes.
+
+    `pictures` are keyed `block-zh` and `block-en` for charts, by block id for figures. `pages` are the page
+    numbers of the contents by anchor (`courts-zh`), as the folios count; without them the contents show none.
+    `ToolError` when a picture or a page number is missing or a text holds what XML cannot carry.
+    """
+    look = look or Look()
+    leading = edition.languages[0]
+    gather = Gather(pictures)
+    voice = Voice(edition=edition, look=look, gather=gather, lang=leading, leading=leading, notes={})
+    body = document(voice, pages)
+
+    def style(name: str, lang: Lang) -> str:
+        return style_id(name, lang, leading)
+
+    languages = edition.languages
+    texts = {
+        MAIN: (
+            f"{PROLOGUE}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
+            f"{WORD}.document.main+xml",
+        ),
+        "word/styles.xml": (styles_xml(look, languages), f"{WORD}.styles+xml"),
+        "word/numbering.xml": (numbering_xml(look, languages, gather.lists, style), f"{WORD}.numbering+xml"),
+        "word/settings.xml": (settings_xml(), f"{WORD}.settings+xml"),
+        "word/fontTable.xml": (fonts_xml(look), f"{WORD}.fontTable+xml"),
+        NOTES: (footnotes_xml(gather.footnotes), f"{WORD}.footnotes+xml"),
+        "word/theme/theme1.xml": (theme_xml(look), f"{OFFICE}.theme+xml"),
+        "docProps/core.xml": (
+            core_xml(edition),
+            "application/vnd.openxmlformats-package.core-properties+xml",
+        ),
+        "docProps/app.xml": (app_xml(edition), f"{OFFICE}.extended-properties+xml"),
+        "docProps/custom.xml": (custom_xml(edition), f"{OFFICE}.custom-properties+xml"),
+    }
+    for turn, (kind, content) in enumerate(gather.heads, start=1):
+        name, element = ("header", "w:hdr") if kind == "hdr" else ("footer", "w:ftr")
+        text = f"{PROLOGUE}<{element} {NAMESPACES}>{content}</{element}>"
+        texts[f"word/{name}{turn}.xml"] = (text, f"{WORD}.{name}+xml")
+    parts = [Part(name=name, content=text.encode(), type=kind) for name, (text, kind) in texts.items()]
+    parts += (Part(name=f"word/{_media(key)}", content=_png(key, pictures)) for key in gather.used)
+    return packed(tuple(parts), _relations(gather))
+
+
+def _relations(gather: Gather) -> tuple[Relation, ...]:
+    """Return who needs what: the package its main parts, the text its styles, heads, pictures and links."""
+    top = (
+        Relation(source="", id="rId1", type=f"{RELATIONS}/officeDocument", target=MAIN),
+        Relation(source="", id="rId2", type=CORE, target="docProps/core.xml"),
+        Relation(source="", id="rId3", type=f"{RELATIONS}/extended-properties", target="docProps/app.xml"),
+        Relation(source="", id="rId4", type=f"{RELATIONS}/custom-properties", target="docProps/custom.xml"),
+    )
+    fixed = ("styles", "numbering", "settings", "fontTable", "footnotes")
+    needs = [_of_text(f"rId{turn}", name, f"{name}.xml") for turn, name in enumerate(fixed, start=1)]
+    needs.append(_of_text("rIdTheme", "theme", "theme/theme1.xml"))
+    for turn, (kind, _) in enumerate(gather.heads, start=1):
+        name = "header" if kind == "hdr" else "footer"
+        needs.append(_of_text(f"rIdHead{turn}", name, f"{name}{turn}.xml"))
+    needs += (_of_text(relation, "image", _media(key)) for key, relation in gather.used.items())
+    for source, links in ((MAIN, gather.body_links), (NOTES, gather.note_links)):
+        kind = f"{RELATIONS}/hyperlink"
+        needs += (Relation(source=source, id=i, type=kind, target=u, external=True) for u, i in links.items())
+    return (*top, *needs)
+
+
+def _of_text(identifier: str, kind: str, target: str) -> Relation:
+    return Relation(source=MAIN, id=identifier, type=f"{RELATIONS}/{kind}", target=target)
+
+
+def _media(key: str) -> str:
+    return f"media/{key}.png"
+
+
+def _png(key: str, pictures: Mapping[str, Picture]) -> bytes:
+    data = pictures[key].png
+    if not data.startswith(PNG):
+        hint = "convert the picture to PNG before it is handed to the Word writer"
+        raise ToolError((error("docx/picture-kind", f"the picture for {key} is no PNG", None, hint),))
+    return data

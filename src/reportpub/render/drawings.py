@@ -1,0 +1,107 @@
+"""The charts and illustrations of an edition: drawn for the page, pictured for Word."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from PIL import Image
+
+from reportpub.edition.edition import Edition, Part
+from reportpub.inputs import Inputs
+from reportpub.layout.fonts import Face
+from reportpub.layout.layout import Layout
+from reportpub.layout.stylesheet import font_faces
+from reportpub.model.anchors import anchor
+from reportpub.model.blocks import Block, Chart, Figure
+from reportpub.model.text import Lang, Shown, plain
+from reportpub.render.charts.drawing import draw
+from reportpub.render.charts.measure import measuring
+from reportpub.render.charts.picture import png
+from reportpub.render.docx.pictures import Picture
+from reportpub.render.pdf import set_once
+
+PT_PER_MM = 72 / 25.4
+PANEL = 10.0
+"""The padding of the panel a chart stands on, left and right together, in mm."""
+WORD_MEASURE = 150.0
+"""The width of a chart in Word, in mm."""
+
+
+def page_drawings(edition: Edition, layout: Layout, faces: tuple[Face, ...]) -> Mapping[str, str]:
+    """Return the SVG of every chart by anchor, in the inks of the layout and the width of its panel."""
+    colours = {colour.name: colour.css for colour in layout.tokens.colours.values()}
+    margins = layout.tokens.margins
+    width = (edition.job.trim[0] - margins.inner - margins.outer - PANEL) * PT_PER_MM
+    measure = measuring(faces)
+    return {
+        anchor(chart.id, part.languages[0]): draw(
+            chart.kind,
+            edition.plots[chart.id],
+            part.languages,
+            _alt(chart, part.languages),
+            colours,
+            width,
+            measure,
+        ).svg
+        for part, chart in _charts(edition)
+    }
+
+
+def word_pictures(
+    edition: Edition, layout: Layout, faces: tuple[Face, ...], inputs: Inputs
+) -> Mapping[str, Picture]:
+    """Return every chart by anchor and every illustration by block id, as pictures in screen colours."""
+    colours = {colour.name: colour.srgb for colour in layout.tokens.colours.values()}
+    rules = font_faces(faces)
+    measure = measuring(faces)
+    found: dict[str, Picture] = {}
+
+    def typeset(html: str) -> bytes:
+        return set_once(html, edition.root, inputs)
+
+    for part, chart in _charts(edition):
+        for lang in part.languages:
+            drawing = draw(
+                chart.kind,
+                edition.plots[chart.id],
+                (lang,),
+                _alt(chart, (lang,)),
+                colours,
+                WORD_MEASURE * PT_PER_MM,
+                measure,
+            )
+            found[anchor(chart.id, lang)] = Picture(
+                png(drawing, rules, typeset), drawing.width / PT_PER_MM, drawing.height / PT_PER_MM
+            )
+    for part in edition.parts:
+        for block in _blocks(part):
+            if isinstance(block, Figure):
+                found[block.id] = _illustration(edition.root / block.image, inputs)
+    return found
+
+
+def _charts(edition: Edition) -> Iterator[tuple[Part, Chart[Shown]]]:
+    for part in edition.parts:
+        for block in _blocks(part):
+            if isinstance(block, Chart):
+                yield part, block
+
+
+def _blocks(part: Part) -> Iterator[Block[Shown]]:
+    for chapter in part.chapters:
+        yield from chapter.blocks
+
+
+def _alt(chart: Chart[Shown], languages: tuple[Lang, ...]) -> str:
+    return " ".join(plain(p.inlines) for lang in languages if (p := chart.alt.of(lang)))
+
+
+def _illustration(path: Path, inputs: Inputs) -> Picture:
+    """Return a picture file as PNG, as wide as Word's measure at most and never above its own 150 dpi."""
+    image = Image.open(io.BytesIO(inputs.read_bytes(path)))
+    out = io.BytesIO()
+    image.convert("RGB").save(out, "PNG", optimize=True)
+    width = min(WORD_MEASURE, image.width / 150 * 25.4)
+    return Picture(out.getvalue(), width, width * image.height / image.width)

@@ -1,0 +1,140 @@
+"""From the engine's tagged PDF to the screen file: PDF/UA-1, sRGB, cut to the trimmed page, the same bytes.
+
+Source: ISO 14289-1 (PDF/UA-1); ISO 32000-1, 14.11.2 (page boxes), 14.11.5 (output intents), 12.2 (viewers).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
+
+from reportpub.findings import ContentError, Finding, error, in_order
+from reportpub.render.content_streams import Instruction, Rewriting, Step
+from reportpub.render.screen_content import Cmyk, Palette, Rgb, lights
+from reportpub.render.screen_tags import decoration, settle_annotations, single_links, thin_languages
+from reportpub.render.xmp import Description, identifier, info_date, packet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """What a screen file says of itself, and its colours.
+
+    `date` is YYYY-MM-DD, `seed` names the artefact (see `xmp.identifier`), `language` is the BCP 47 tag of
+    the report as a whole, `profile` is an ICC profile of sRGB. `palette` has numbers from 0 to 1.
+    """
+
+    title: str
+    author: str
+    creator: str
+    date: str
+    seed: str
+    language: str
+    palette: Mapping[Cmyk, Rgb]
+    profile: bytes
+
+
+def finish_screen(raw: bytes, screen: Screen) -> bytes:
+    """Return the screen file made from a tagged PDF of the layout engine.
+
+    `ContentError` with all colours and pictures that a screen cannot show as they are.
+    """
+    with Pdf.open(BytesIO(raw)) as pdf:
+        found: list[Finding] = []
+        producer = str(pdf.docinfo.get("/Producer", ""))
+        palette = Palette(screen.palette)
+        loose = decoration(pdf)
+
+        def turn(page: int, steps: Iterable[Step]) -> list[Instruction]:
+            return lights(page, steps, palette, loose.get(page, frozenset()), found)
+
+        rewriting = Rewriting(pdf, turn)
+        rewriting.run()
+        for page, picture in rewriting.images:
+            for stream in (picture, picture.get("/SMask")):
+                if stream is not None and "/Interpolate" in stream:
+                    del stream["/Interpolate"]
+            if picture.get("/ColorSpace") == Name.DeviceCMYK:
+                hint = "give the picture in sRGB; the press file converts it"
+                found.append(error("screen/picture", f"page {page}: a picture in CMYK", None, hint))
+        found += (error("screen/gradient", f"page {page}: a gradient") for page in rewriting.gradients)
+        if found:
+            raise ContentError(in_order(tuple(found)))
+        for resources in rewriting.resources:
+            if "/ColorSpace" in resources:
+                del resources["/ColorSpace"]
+        for _, form in rewriting.forms:
+            if "/Group" in form:
+                form["/Group"]["/CS"] = Name.DeviceRGB
+        _cut(pdf)
+        single_links(pdf)
+        settle_annotations(pdf)
+        pdf.Root["/Lang"] = String(screen.language)
+        thin_languages(pdf)
+        _describe(pdf, screen, producer)
+        return _bytes(pdf)
+
+
+def _cut(pdf: Pdf) -> None:
+    for page in pdf.pages:
+        trim = page.obj.get("/TrimBox", page.obj["/MediaBox"])
+        for key in ("/MediaBox", "/CropBox", "/TrimBox"):
+            page.obj[key] = Array([*trim])
+        for key in ("/BleedBox", "/ArtBox"):
+            if key in page.obj:
+                del page.obj[key]
+
+
+def _describe(pdf: Pdf, screen: Screen, producer: str) -> None:
+    profile = pdf.make_stream(screen.profile, N=3, Alternate=Name.DeviceRGB)
+    pdf.Root["/OutputIntents"] = Array(
+        [
+            Dictionary(
+                Type=Name.OutputIntent,
+                S=Name.GTS_PDFA1,
+                OutputConditionIdentifier=String("sRGB IEC61966-2.1"),
+                RegistryName=String("http://www.color.org"),
+                Info=String("sRGB IEC61966-2.1"),
+                DestOutputProfile=profile,
+            )
+        ]
+    )
+    said = Description(
+        title=screen.title,
+        author=screen.author,
+        creator=screen.creator,
+        producer=producer,
+        date=screen.date,
+        seed=screen.seed,
+        language=screen.language,
+    )
+    data = packet(said, pdfuaid_part="1")
+    pdf.Root["/Metadata"] = pdf.make_stream(data, Type=Name.Metadata, Subtype=Name.XML)
+    pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
+    pdf.Root["/ViewerPreferences"] = Dictionary(DisplayDocTitle=True)
+    pdf.trailer["/Info"] = pdf.make_indirect(
+        Dictionary(
+            Title=String(screen.title),
+            Author=String(screen.author),
+            Creator=String(screen.creator),
+            Producer=String(producer),
+            CreationDate=String(info_date(screen.date)),
+            ModDate=String(info_date(screen.date)),
+        )
+    )
+    key = String(identifier(screen.seed).bytes)
+    pdf.trailer["/ID"] = Array([key, key])
+
+
+def _bytes(pdf: Pdf) -> bytes:
+    out = BytesIO()
+    pdf.save(
+        out,
+        force_version="1.7",
+        deterministic_id=True,
+        fix_metadata_version=False,
+        object_stream_mode=ObjectStreamMode.generate,
+    )
+    return out.getvalue()

@@ -1,0 +1,85 @@
+"""Findings as text for people, and as JSON, SARIF and annotations for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from reportpub import __version__
+from reportpub.commands import Format
+from reportpub.findings import Finding, Severity
+
+_LEVELS = {Severity.NOTE: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
+
+
+def told(findings: Sequence[Finding], form: Format) -> str:
+    """Return the findings in a form; text ends with a count, the others are complete documents."""
+    match form:
+        case Format.TEXT:
+            return _text(findings)
+        case Format.JSON:
+            return json.dumps([_plain(f) for f in findings], ensure_ascii=False, indent=1)
+        case Format.SARIF:
+            return json.dumps(_sarif(findings), ensure_ascii=False, indent=1)
+        case Format.GITHUB:
+            return "\n".join(map(_annotation, findings))
+
+
+def _text(findings: Sequence[Finding]) -> str:
+    lines = []
+    for finding in findings:
+        lines.append(str(finding))
+        if finding.hint:
+            lines.append(f"  hint: {finding.hint}")
+    counts = [(sum(f.severity is s for f in findings), s.word) for s in reversed(Severity)]
+    said = ", ".join(f"{n} {word}{'s' * (n != 1)}" for n, word in counts if n)
+    return "\n".join([*lines, said]) if said else ""
+
+
+def _plain(finding: Finding) -> dict[str, object]:
+    span = finding.span
+    place = {"file": span.file, "line": span.line, "column": span.column} if span else {}
+    return place | {
+        "code": finding.code,
+        "severity": finding.severity.word,
+        "message": finding.message,
+        "hint": finding.hint,
+    }
+
+
+def _sarif(findings: Sequence[Finding]) -> dict[str, object]:
+    """Return a SARIF 2.1.0 log (OASIS)."""
+    return {
+        "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": {"name": "reportpub", "version": __version__}},
+                "results": [_result(f) for f in findings],
+            }
+        ],
+    }
+
+
+def _result(finding: Finding) -> dict[str, object]:
+    said = finding.message + (f" ({finding.hint})" if finding.hint else "")
+    result: dict[str, object] = {
+        "ruleId": finding.code,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": said},
+    }
+    if span := finding.span:
+        region = {"startLine": max(1, span.line), "startColumn": max(1, span.column)}
+        result["locations"] = [
+            {"physicalLocation": {"artifactLocation": {"uri": span.file}, "region": region}}
+        ]
+    return result
+
+
+def _annotation(finding: Finding) -> str:
+    """Return a workflow command that marks the line in a code review."""
+    word = "notice" if finding.severity is Severity.NOTE else finding.severity.word
+    span = finding.span
+    place = f" file={span.file},line={span.line},col={span.column}" if span else ""
+    said = f"{finding.message} {finding.hint}".strip().replace("%", "%25").replace("\n", "%0A")
+    return f"::{word}{place}::{finding.code}: {said}"

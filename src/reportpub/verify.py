@@ -1,0 +1,39 @@
+"""Are the finished files there, true to the source as it is now, and right when opened again?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from reportpub.assemble import Order, proof
+from reportpub.build import Step, artefact_path
+from reportpub.edition.resolve import resolve
+from reportpub.findings import Finding, error
+from reportpub.inputs import Inputs
+from reportpub.layout.fonts import load_faces
+from reportpub.layout.layout import home
+from reportpub.model.report import Report
+from reportpub.stamps import fresh, made_by
+
+
+def verify(
+    report: Report, wanted: tuple[Order, ...], out: Path, told: Callable[[Step], None]
+) -> tuple[Finding, ...]:
+    """Return what is wrong with the finished files; none means that every one of them may be handed over."""
+    makers = made_by()
+    faces = load_faces(home() / "fonts", Inputs(home()))
+    specs = {spec.name: spec for spec in report.editions}
+    found: list[Finding] = []
+    for order in wanted:
+        edition = resolve(report, specs[order.edition])
+        for target in order.targets:
+            path = artefact_path(out, report.id, order.edition, target)
+            told((order.edition, target.value))
+            hint = f"run: reportpub build {order.edition} --target {target}"
+            if not path.is_file():
+                found.append(error("verify/missing", f"{path} is not there", None, hint))
+                continue
+            if not fresh(path, makers, order.project):
+                found.append(error("verify/stale", f"{path} is not what the source would make now", None, hint))
+            found += proof(edition, target, path.read_bytes(), faces)
+    return tuple(found)

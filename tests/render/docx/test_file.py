@@ -1,0 +1,173 @@
+"""The Word file of the sample: what it says, that it is always the same, and what it refuses."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportpub.checks.word import check_docx
+from reportpub.edition.edition import Edition
+from reportpub.findings import ToolError
+from reportpub.model.blocks import Paragraph
+from reportpub.model.text import Lang, Link, Passage, Shown, Str
+from reportpub.render.docx.file import docx_bytes
+from reportpub.render.docx.oxml import escaped, run
+from reportpub.render.docx.pages import contents_entries, page_numbers
+from reportpub.render.docx.pictures import Picture
+from reportpub.render.docx.properties import fingerprint
+from tests.render.docx import sample
+from tests.render.docx.dump import EXPECTED, dump
+
+EDITIONS = tuple(sample.LANGUAGES)
+
+
+def _made(name: str) -> bytes:
+    return docx_bytes(sample.edition(name), sample.pictures())
+
+
+def _part(data: bytes, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(name).decode()
+
+
+def _saying(name: str, text: str) -> Edition:
+    """Return the sample with the text of its preface replaced."""
+    made = sample.edition(name)
+    part = made.parts[0]
+    preface = part.chapters[0]
+    block = preface.blocks[0]
+    assert isinstance(block, Paragraph)
+    shown = Shown((Passage(part.languages[0], (Str(text),), sample.AT),))
+    chapter = replace(preface, blocks=(replace(block, text=shown),))
+    return replace(made, parts=(replace(part, chapters=(chapter, *part.chapters[1:])), *made.parts[1:]))
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_every_block_kind_gives_the_expected_paragraphs(name: str) -> None:
+    assert dump(_made(name)) == (EXPECTED / f"{name}.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_the_same_edition_gives_the_same_bytes(name: str) -> None:
+    assert _made(name) == _made(name)
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_the_file_has_nothing_wrong_with_it(name: str) -> None:
+    assert check_docx(_made(name)) == ()
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_another_library_reads_title_language_and_date(name: str) -> None:
+    read = docx.Document(io.BytesIO(_made(name))).core_properties
+    assert read.title
+    assert read.language == ("en-US" if name == "en" else "zh-CN")
+    assert read.created is not None
+    assert read.created.date().isoformat() == "2025-04-26"
+
+
+def test_the_fingerprint_stays_when_the_report_is_moved_and_changes_with_its_words() -> None:
+    made = sample.edition("zh")
+    assert fingerprint(replace(made, root=Path("/elsewhere"))) == fingerprint(made)
+    assert fingerprint(_saying("zh", "别的话。")) != fingerprint(made)
+    assert fingerprint(made) in _part(_made("zh"), "docProps/custom.xml")
+
+
+def test_markup_in_a_text_stays_text() -> None:
+    data = docx_bytes(_saying("en", '<w:p/> & "x" ]]>'), sample.pictures())
+    assert '<w:p/> & "x" ]]>' in dump(data)
+
+
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"))
+)
+def test_any_printable_text_becomes_well_formed(text: str) -> None:
+    assert escaped(text).count("<") == 0
+
+
+@pytest.mark.parametrize("bad", ["\x00", "\x0b", "\x1f", "\x7f", "\ufffe", "\ud800"])
+def test_a_character_xml_cannot_carry_is_refused(bad: str) -> None:
+    with pytest.raises(ToolError, match="docx/control-character"):
+        docx_bytes(_saying("zh", f"前{bad}后"), sample.pictures())
+
+
+def test_a_missing_picture_is_refused_by_its_key() -> None:
+    pictures = sample.pictures()
+    del pictures["intake-chart-zh"]
+    with pytest.raises(ToolError, match="intake-chart-zh"):
+        docx_bytes(sample.edition("zh"), pictures)
+
+
+def test_a_picture_that_is_no_png_is_refused() -> None:
+    pictures = sample.pictures() | {"court-house": Picture(b"GIF89a", 10, 10)}
+    with pytest.raises(ToolError, match="docx/picture-kind"):
+        docx_bytes(sample.edition("zh"), pictures)
+
+
+def test_contents_without_a_layout_show_no_page_numbers() -> None:
+    told = dump(_made("zh"))
+    assert "\\n" in told
+    assert "PAGEREF" not in told
+
+
+def test_contents_with_a_layout_show_the_folios() -> None:
+    edition = sample.edition("zh")
+    pages = page_numbers(edition, [4, 5, 5, 7, 8])
+    told = dump(docx_bytes(edition, sample.pictures(), pages))
+    assert "前言\t{PAGEREF _Toc" in told
+    assert [pages[entry.anchor] for entry in contents_entries(edition)] == [3, 1, 1, 3, 4]
+    assert "\\h}iii" in told
+
+
+def test_a_page_number_that_is_missing_is_refused() -> None:
+    with pytest.raises(ToolError, match="docx/page-number"):
+        docx_bytes(sample.edition("zh"), sample.pictures(), {})
+
+
+def test_a_layout_with_other_headings_is_refused() -> None:
+    with pytest.raises(ToolError, match="docx/page-number"):
+        page_numbers(sample.edition("zh"), [1])
+
+
+def test_citations_of_facts_whose_names_meet_when_shortened_keep_apart() -> None:
+    data = _part(_made("sequential"), "word/document.xml")
+    assert data.count('w:name="_rpf_courts_received_zh_1"') == 1
+    assert 'w:name="_rpf_courts_received_zh_3"' in data
+
+
+def test_an_address_is_kept_once_per_part() -> None:
+    relations = _part(_made("en"), "word/_rels/footnotes.xml.rels")
+    assert 'Target="https://example.org/?a=1&amp;b=2" TargetMode="External"' in relations
+
+
+def test_a_second_language_takes_styles_of_its_own() -> None:
+    single, both = (_part(_made(name), "word/styles.xml") for name in ("en", "sequential"))
+    assert 'w:val="Body Text"' in single
+    assert "Body Text EN" not in single
+    assert 'w:val="Body Text EN"' in both
+
+
+def test_chinese_quotes_are_sent_to_the_chinese_face_and_english_ones_are_not() -> None:
+    assert 'w:hint="eastAsia"' in run("“知识”", Lang.ZH)
+    assert 'w:hint="eastAsia"' in run("——", Lang.ZH)
+    assert "hint" not in run("“knowledge”", Lang.EN)
+
+
+def test_a_link_keeps_its_words() -> None:
+    made = _saying("en", "x")
+    shown = Shown((Passage(Lang.EN, (Link((Str("there"),), "https://example.org/"),), sample.AT),))
+    preface = made.parts[0].chapters[0]
+    block = preface.blocks[0]
+    assert isinstance(block, Paragraph)
+    chapter = replace(preface, blocks=(replace(block, text=shown),))
+    part = replace(made.parts[0], chapters=(chapter, *made.parts[0].chapters[1:]))
+    data = docx_bytes(replace(made, parts=(part,)), sample.pictures())
+    assert "Body Text | _rp_greeting_en | there" in dump(data)
+    assert check_docx(data) == ()
