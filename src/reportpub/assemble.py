@@ -85,7 +85,7 @@ def make(order: Order, told: Told) -> Made:
 def proof(edition: Edition, target: Target, data: bytes, faces: tuple[Face, ...]) -> tuple[Finding, ...]:
     """Return what is wrong with a finished file: its form, and whether everything written stands in it."""
     families = frozenset(face.family for face in faces)
-    wanted = claims(edition)
+    wanted = claims(edition, pictured=target is Target.DOCX)
     match target:
         case Target.DOCX:
             return (*check_docx(data), *missing(wanted, word_parts(data)))

@@ -14,7 +14,7 @@ from reportpub.assemble import Made, Order, make
 from reportpub.findings import Finding, ReportpubError
 from reportpub.model.report import EditionSpec, Report, Target
 from reportpub.publish import publish, sweep
-from reportpub.stamps import fresh, made_by, stamp, stamp_path
+from reportpub.stamps import fresh, made_by, pages_of, stamp, stamp_path
 
 Step = tuple[str, str]
 """An edition, and the step it has come to."""
@@ -76,7 +76,7 @@ def build(report: Report, wanted: tuple[Order, ...], out: Path, told: Callable[[
         for target in order.targets:
             path = artefact_path(out, report.id, order.edition, target)
             if fresh(path, makers, order.project):
-                kept.append(Artefact(path, order.edition, target, kept=True))
+                kept.append(Artefact(path, order.edition, target, pages_of(path), kept=True))
             else:
                 missing.append(target)
         if missing:
@@ -108,8 +108,9 @@ def _hand_over(made: Made, out: Path) -> list[Artefact]:
     for target, data in made.files.items():
         path = artefact_path(out, made.report, made.order.edition, target)
         files[path] = data
-        files[stamp_path(path)] = stamp(data, made.reads, makers, made.order.project).encode()
-        artefacts.append(Artefact(path, made.order.edition, target, made.pages.get(target, 0)))
+        pages = made.pages.get(target, 0)
+        files[stamp_path(path)] = stamp(data, pages, made.reads, makers, made.order.project).encode()
+        artefacts.append(Artefact(path, made.order.edition, target, pages))
     publish(files)
     return artefacts
 

@@ -29,10 +29,13 @@ def made_by() -> Mapping[str, str]:
     return {"reportpub": code.hexdigest()} | {tool: version(tool) for tool in TOOLS}
 
 
-def stamp(artefact: bytes, reads: Mapping[Path, str], makers: Mapping[str, str], project: Path) -> str:
+def stamp(
+    artefact: bytes, pages: int, reads: Mapping[Path, str], makers: Mapping[str, str], project: Path
+) -> str:
     """Return the stamp of a file just made; paths are written relative to the project where they lie in it."""
     told = {
         "artefact": hashlib.sha256(artefact).hexdigest(),
+        "pages": pages,
         "reads": {_name(path, project): digest for path, digest in sorted(reads.items())},
         "made_by": dict(sorted(makers.items())),
     }
@@ -51,6 +54,11 @@ def fresh(artefact: Path, makers: Mapping[str, str], project: Path) -> bool:
     except (ValueError, KeyError, TypeError):
         return False  # a stamp that was cut off says nothing
     return same and all(fingerprint(project / name) == digest for name, digest in reads.items())
+
+
+def pages_of(artefact: Path) -> int:
+    """Return how many pages a finished file has, as its stamp says; 0 where it has none."""
+    return int(json.loads(stamp_path(artefact).read_text(encoding="utf-8")).get("pages", 0))
 
 
 def _name(path: Path, project: Path) -> str:

@@ -30,8 +30,8 @@ def _fonts(pdf: Pdf) -> Iterator[tuple[Object, int]]:
         for font in page.resources.get("/Font", Dictionary()).values():
             pages.setdefault(font.objgen, number)
     for one in pdf.objects:
-        font = isinstance(one, Dictionary) and one.get("/Type") == Name.Font
-        if font and one.get("/Subtype") not in _DESCENDANTS:
+        is_font = isinstance(one, Dictionary) and one.get("/Type") == Name.Font
+        if is_font and one.get("/Subtype") not in _DESCENDANTS:
             yield one, pages.get(one.objgen, 0)
 
 

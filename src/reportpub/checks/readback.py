@@ -14,8 +14,8 @@ from lxml import etree
 
 from reportpub.edition.edition import Edition
 from reportpub.findings import Finding, Span, error
-from reportpub.model.blocks import Chart, Figure, KeyFigures
-from reportpub.model.text import Figures, Lang, Passage, plain
+from reportpub.model.blocks import Block, Chart, Figure, KeyFigures
+from reportpub.model.text import Figures, Lang, Passage, Shown, plain
 from reportpub.model.walk import leaves, texts
 
 AROUND = 10
@@ -38,22 +38,35 @@ class Claim:
     fact: str = ""
 
 
-def claims(edition: Edition) -> tuple[Claim, ...]:
-    """Return every clause and every figure of an edition, in reading order."""
-    return tuple(_claims(edition))
+def claims(edition: Edition, *, pictured: bool = False) -> tuple[Claim, ...]:
+    """Return every clause and every figure of an edition, in reading order.
+
+    Where charts are `pictured`, only their titles and sources are text.
+    """
+    return tuple(_claims(edition, pictured=pictured))
 
 
-def _claims(edition: Edition) -> Iterator[Claim]:
+def _claims(edition: Edition, *, pictured: bool) -> Iterator[Claim]:
     for part in edition.parts:
         for chapter in part.chapters:
             for block in (chapter.title, *chapter.blocks, *chapter.notes.values()):
                 if isinstance(block, KeyFigures):
                     continue  # set in pieces; each of them is said again in the text
-                unseen = block.alt if isinstance(block, (Chart, Figure)) else None
                 for text in texts(block):
-                    if text is not unseen:
+                    if not _unseen(text, block, pictured=pictured):
                         for passage in text.passages:
                             yield from _said(block.id, passage)
+
+
+def _unseen(text: Shown, block: Block[Shown], *, pictured: bool) -> bool:
+    """Tell whether a text of a block is not set as text: alternatives, and the words within a picture."""
+    match block:
+        case Chart() if pictured:
+            return text is not block.title and text is not block.source
+        case Chart() | Figure():
+            return text is block.alt
+        case _:
+            return False
 
 
 def _said(block: str, passage: Passage) -> Iterator[Claim]:

@@ -18,6 +18,7 @@ from reportpub.edition.edition import (
 )
 from reportpub.edition.figures_in_words import in_words
 from reportpub.edition.labels import labels
+from reportpub.edition.punctuation import marks_inside
 from reportpub.model.blocks import Block, Chart, Heading, Note
 from reportpub.model.report import Arrangement, Chapter, EditionSpec, Report
 from reportpub.model.text import (
@@ -118,7 +119,8 @@ def _passage(text: Bilingual, lang: Lang, books: _Books) -> Passage:
         other = text.said()[0]
         return Passage(lang, (Str(PENDING[lang]),), other.span)
     say = partial(_say, lang=lang, books=books)
-    return Passage(lang, map_inlines(passage.inlines, say), passage.span)
+    said = map_inlines(passage.inlines, say)
+    return Passage(lang, marks_inside(said) if lang is Lang.EN else said, passage.span)
 
 
 def _say(inline: Inline, lang: Lang, books: _Books) -> Inline:
