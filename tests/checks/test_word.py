@@ -8,10 +8,10 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+from tests.render.docx import sample
 
 from reportpub.checks.word import check_docx
 from reportpub.render.docx.file import docx_bytes
-from tests.render.docx import sample
 
 TEXT = "word/document.xml"
 CORE = "docProps/core.xml"
@@ -108,6 +108,7 @@ FAULTS: dict[str, tuple[str, str, Change]] = {
     "no language": ("word/properties", CORE, _pattern(r"<dc:language>.*</dc:language>", "")),
     "a date of the wrong type": ("word/properties", CORE, _once(' xsi:type="dcterms:W3CDTF"', "")),
     "a date of the wrong form": ("word/properties", CORE, _once("T00:00:00Z", "")),
+    "a document type": ("word/unreadable", TEXT, _once("<w:document", "<!DOCTYPE x><w:document")),
     "a part that is no XML": ("word/unreadable", TEXT, _once("</w:body>", "")),
 }
 

@@ -19,7 +19,9 @@ from reportpub.render.finish_screen import Screen
 
 ROOT = Path(__file__).parents[2]
 FACES = frozenset({"RP Serif", "RP Song"})
+FONTS = ROOT / "fonts"
 PROFILES = ROOT / "layouts" / "base" / "icc"
+COATED = PROFILES / "FOGRA39L_coated.icc"
 BLEED = 3 * 72 / 25.4
 TRIM = (105 * 72 / 25.4, 148 * 72 / 25.4)
 """pt."""
@@ -37,7 +39,7 @@ PRESS = Press(
     condition=Condition(
         name="FOGRA39",
         description="Coated FOGRA39 (ISO 12647-2:2004)",
-        profile=(PROFILES / "FOGRA39L_coated.icc").read_bytes(),
+        profile=COATED.read_bytes(),
     ),
 )
 SCREEN = Screen(
@@ -52,9 +54,9 @@ SCREEN = Screen(
 )
 
 STYLE = f"""
-@color-profile device-cmyk {{ src: url({(PROFILES / "FOGRA39L_coated.icc").as_uri()}); components: c, m, y, k }}
-@font-face {{ font-family: "RP Song"; src: url({(ROOT / "fonts" / "RPSong-Regular.ttf").as_uri()}) }}
-@font-face {{ font-family: "RP Serif"; src: url({(ROOT / "fonts" / "RPSerif-Regular.ttf").as_uri()}) }}
+@color-profile device-cmyk {{ src: url({COATED.as_uri()}); components: c, m, y, k }}
+@font-face {{ font-family: "RP Song"; src: url({(FONTS / "RPSong-Regular.ttf").as_uri()}) }}
+@font-face {{ font-family: "RP Serif"; src: url({(FONTS / "RPSerif-Regular.ttf").as_uri()}) }}
 @page {{ size: 105mm 148mm; margin: 15mm; bleed: 3mm; @bottom-center {{ content: counter(page) }} }}
 html {{ font: 10pt/1.5 "RP Serif", "RP Song"; color: device-cmyk(0 0 0 1) }}
 h1 {{ font-size: 20pt; font-weight: 400; color: device-cmyk(1 .7 .1 .3); bookmark-level: 1 }}
@@ -69,11 +71,12 @@ a {{ color: inherit; text-decoration: none }}
 
 BODY = """
 <div class="contents-part"><div class="entry">
-<a href="#courts">司法<em>保护</em></a><a class="folio" href="#courts"></a>
+<a href="#courts">司法<em>保护</em></a><a href="#courts" lang="en">The courts</a><a class="folio" href="#courts"></a>
 </div></div>
 <h1 id="courts">司法保护</h1>
 <p>全省法院新收案件八万件<span class="note">数据来自法院。</span>，见<a href="https://example.org/">网站</a>。</p>
-<p lang="en">Courts across the province received new cases, said the office of the <span lang="zh-Hans">法院</span>.</p>
+<p lang="en">Courts across the province received new cases, said the
+office of the <span lang="zh-Hans">法院</span>.</p>
 <p class="panel">有底色的一段。</p>
 <table><tr><th>项目</th><th>件数</th></tr><tr><th scope="row">新收</th><td>12</td></tr></table>
 <p><img src="colour.png" alt="彩色的图" width="40"> <img src="grey.png" alt="灰色的图" width="40"></p>

@@ -25,6 +25,9 @@ from pikepdf import (
 Key = tuple[tuple[int, int], int]
 """The object of a page, and the number of a piece of marked content on it."""
 
+_LOST = -1
+"""A piece of marked content in a form: its number means nothing outside, so that no element can hold it."""
+
 _PAINTS = frozenset({"Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh"})
 _BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end", re.DOTALL)
 _TWO = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
@@ -84,13 +87,14 @@ class _Reading:
             if isinstance(one, ContentStreamInlineImage) or operator in _PAINTS:
                 self._painted(number, open_marks)
             if operator in {"BMC", "BDC"}:
-                open_marks.append(_identifier([*one.operands]))
+                mark = _identifier([*one.operands])
+                open_marks.append(_LOST if mark is not None and isinstance(holder, Stream) else mark)
             elif operator == "EMC" and open_marks:
                 open_marks.pop()
             elif operator == "Tf":
                 font = self._font(resources.get("/Font", Dictionary()).get(str(one.operands[0])))
             elif operator in {"Tj", "TJ", "'", '"'}:
-                mark = next((known for known in reversed(open_marks) if known is not None), None)
+                mark = next((known for known in reversed(open_marks) if known not in {None, _LOST}), None)
                 if mark is not None:
                     key = (page, mark)
                     self.words.text[key] = self.words.text.get(key, "") + _shown(one.operands[-1], font)
@@ -102,7 +106,7 @@ class _Reading:
                     self._painted(number, open_marks)
 
     def _painted(self, number: int, marks: list[int | None]) -> None:
-        if not marks:
+        if all(mark == _LOST for mark in marks):
             self.words.unmarked[number] = self.words.unmarked.get(number, 0) + 1
 
     def _font(self, font: Object | None) -> Mapping[int, str]:

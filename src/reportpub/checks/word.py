@@ -1,8 +1,8 @@
 """What is wrong with a Word file: faults that make Word repair it, and rules of the house.
 
-The file is read as a zip of XML, not through the library that may have written it, so that nobody marks his own work.
-Schema validators miss what is looked for here: fields that do not close, bookmarks without an end, rows that do not
-fill their grid, pictures without words. Source: ECMA-376 parts 1 and 2.
+The file is read as a zip of XML, not through the library that may have written it, so that nobody marks
+his own work. Schema validators miss what is looked for here: fields that do not close, bookmarks without
+an end, rows that do not fill their grid, pictures without words. Source: ECMA-376 parts 1 and 2.
 """
 
 from __future__ import annotations
@@ -74,10 +74,17 @@ def _read(data: bytes) -> _File:
         if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
             raise ValueError("the package is too large")
         members = {name: archive.read(name) for name in names}
-    stories = tuple(_Story(n, ET.fromstring(members[n])) for n in names if _STORY.fullmatch(n))  # noqa: S314
-    styles = ET.fromstring(members["word/styles.xml"])  # noqa: S314
+    stories = tuple(_Story(n, _parsed(members[n])) for n in names if _STORY.fullmatch(n))
+    styles = _parsed(members["word/styles.xml"])
     named = {_get(s, "styleId"): _value(s.find(f"{_W}name")) for s in styles.iter(f"{_W}style")}
     return _File(members, stories, named)
+
+
+def _parsed(content: bytes) -> ET.Element:
+    # Packages may hold no document types (ECMA-376 part 2, 8.1.4), which are also how XML does harm.
+    if b"<!DOCTYPE" in content:
+        raise ValueError("a part declares a document type")
+    return ET.fromstring(content)  # noqa: S314  nothing can be declared
 
 
 def _get(element: ET.Element, name: str) -> str:
@@ -153,7 +160,7 @@ def _relations(read: _File) -> Iterator[Finding]:
     for story in read.stories:
         folder, _, name = story.name.rpartition("/")
         path = f"{folder}/_rels/{name}.rels"
-        known = ET.fromstring(read.members[path]) if path in read.members else ET.Element("none")  # noqa: S314
+        known = _parsed(read.members[path]) if path in read.members else ET.Element("none")
         targets = {r.get("Id", ""): r for r in known.iter(_RELATION)}
         for relation in targets.values():
             target = f"{folder}/{relation.get('Target', '')}"
@@ -237,7 +244,7 @@ def _sections(read: _File) -> Iterator[Finding]:
 
 def _properties(read: _File) -> Iterator[Finding]:
     part = "docProps/core.xml"
-    root = ET.fromstring(read.members[part]) if part in read.members else ET.Element("none")  # noqa: S314
+    root = _parsed(read.members[part]) if part in read.members else ET.Element("none")
     for name in ("title", "language"):
         if not (root.findtext(_CORE + name) or "").strip():
             yield _found("properties", f"the file does not tell its {name}", part)

@@ -6,7 +6,7 @@ This stands on inner parts of WeasyPrint 70.0 and refuses any other version. Sou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 
 import pydyf  # type: ignore[import-untyped]
@@ -54,6 +54,8 @@ class _Element(Protocol):
     attrib: Mapping[str, str]
 
     def itertext(self) -> Iterator[str]: ...
+
+    def __iter__(self) -> Iterator[_Element]: ...
 
 
 class _Box(Protocol):
@@ -146,14 +148,21 @@ def _complete(one: _Tree, box: _Box, *, inner: bool) -> None:
 
 
 def _link_name(element: _Element, annotation: Mapping[str, object]) -> str:
-    # A link without words of its own, such as a page number, is named by what it stands in.
-    around = [element, *(known for known, _ in reversed(_open) if known is not None)]
-    said = next((text for one in around if (text := " ".join("".join(one.itertext()).split()))), "")
+    said = _words([element])
+    if not said:
+        # A link without words of its own, such as a page number, is named by what it stands in.
+        around = (known for known, _ in reversed(_open) if known is not None)
+        said = next((words for one in around if (words := _words(one))), "")
     action = annotation.get("A")
     target = action.get("URI") if isinstance(action, dict) else None
     address = target.string if isinstance(target, pydyf.String) else ""
     named = said if not address or address in said else f"{said} {address}"
     return named[:_LONGEST_NAME]
+
+
+def _words(parts: Iterable[_Element]) -> str:
+    said = (" ".join("".join(part.itertext()).split()) for part in parts)
+    return " ".join(words for words in said if words)
 
 
 def _place(figure: _Tree, pdf: pydyf.PDF, page_number: int) -> None:

@@ -12,7 +12,7 @@ MEASURE = measuring(FACES)
 
 
 def face_rules() -> str:
-    """Return the rules of the two sans families; RP Sans Zh leaves the marks that Chinese has too to RP Hei."""
+    """Return the rules of the two sans families; RP Sans Zh lacks the marks that Chinese has too."""
     upright = [face for face in FACES if face.family in {"RP Sans", "RP Hei"} and not face.italic]
     latin = [face for face in upright if face.family == "RP Sans"]
     chinese = [_rule(face, "RP Sans Zh", f"unicode-range: {_without_marks()};") for face in latin]

@@ -13,30 +13,34 @@ from reportpub.model.text import Lang
 from reportpub.render.charts.sheet import Run, Sheet, Stack
 
 
+def wide(text: str, size: float, *, bold: bool = False) -> float:
+    return MEASURE(text, size, bold)
+
+
 def test_a_chinese_character_is_an_em_wide() -> None:
-    assert MEASURE("知识产权", 8.5, False) == pytest.approx(34)
+    assert wide("知识产权", 8.5) == pytest.approx(34)
 
 
 def test_figures_are_equally_wide() -> None:
-    assert MEASURE("111,111", 10, False) == pytest.approx(MEASURE("808,404", 10, False))
+    assert wide("111,111", 10) == pytest.approx(wide("808,404", 10))
 
 
 def test_latin_letters_are_kerned() -> None:
-    assert MEASURE("Tr", 10, False) < MEASURE("T", 10, False) + MEASURE("r", 10, False)
+    assert wide("Tr", 10) < wide("T", 10) + wide("r", 10)
 
 
 def test_chinese_and_latin_letters_stand_an_eighth_of_an_em_apart() -> None:
-    apart = MEASURE("PCT申请", 8, False) - MEASURE("PCT", 8, False) - MEASURE("申请", 8, False)
+    apart = wide("PCT申请", 8) - wide("PCT", 8) - wide("申请", 8)
     assert apart == pytest.approx(1)
 
 
 def test_quotation_marks_are_wide_in_chinese_only() -> None:
-    assert MEASURE("“专”", 10, False) == pytest.approx(30)
-    assert MEASURE("“a”", 10, False) < 20
+    assert wide("“专”", 10) == pytest.approx(30)
+    assert wide("“a”", 10) < 20
 
 
 def test_bold_words_are_wider() -> None:
-    assert MEASURE("88,462", 8.5, True) > MEASURE("88,462", 8.5, False)
+    assert wide("88,462", 8.5, bold=True) > wide("88,462", 8.5)
 
 
 def test_letters_are_placed_one_by_one_only_where_one_moves() -> None:

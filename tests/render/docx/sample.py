@@ -1,4 +1,4 @@
-"""A small edition with every kind of block, built by hand so that the Word writer is tested without the loader."""
+"""A small edition with every kind of block, built by hand so that the Word writer is tested alone."""
 
 from __future__ import annotations
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.render.docx import sample
 
 from reportpub.render.docx.file import docx_bytes
-from tests.render.docx import sample
 
 openxml_audit = pytest.importorskip("openxml_audit", reason="openxml-audit is not installed")
 

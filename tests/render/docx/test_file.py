@@ -11,6 +11,8 @@ import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.render.docx import sample
+from tests.render.docx.dump import EXPECTED, dump
 
 from reportpub.checks.word import check_docx
 from reportpub.edition.edition import Edition
@@ -22,8 +24,6 @@ from reportpub.render.docx.oxml import escaped, run
 from reportpub.render.docx.pages import contents_entries, page_numbers
 from reportpub.render.docx.pictures import Picture
 from reportpub.render.docx.properties import fingerprint
-from tests.render.docx import sample
-from tests.render.docx.dump import EXPECTED, dump
 
 EDITIONS = tuple(sample.LANGUAGES)
 

@@ -8,25 +8,28 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 import pytest
+from tests.render.docx import sample
 
 from reportpub.render.docx.file import docx_bytes
-from tests.render.docx import sample
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 # ECMA-376 part 1, annex A: the sequences of the elements this writer uses.
 ORDER = {
     "pPr": (
-        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs"
+        "pStyle keepNext keepLines pageBreakBefore framePr"
+        " widowControl numPr suppressLineNumbers pBdr shd tabs"
         " snapToGrid spacing ind contextualSpacing jc outlineLvl rPr sectPr"
     ),
     "rPr": "rStyle rFonts b bCs i iCs color spacing kern position sz szCs u vertAlign lang",
     "pBdr": "top left bottom right between bar",
     "sectPr": (
-        "headerReference footerReference footnotePr endnotePr type pgSz pgMar pgNumType cols vAlign titlePg docGrid"
+        "headerReference footerReference footnotePr endnotePr"
+        " type pgSz pgMar pgNumType cols vAlign titlePg docGrid"
     ),
     "tblPr": (
-        "tblStyle tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription"
+        "tblStyle tblW jc tblCellSpacing tblInd tblBorders shd"
+        " tblLayout tblCellMar tblLook tblCaption tblDescription"
     ),
     "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar vAlign",
     "trPr": "cantSplit tblHeader",
@@ -38,7 +41,8 @@ ORDER = {
     "lvl": "start numFmt pStyle suff lvlText lvlJc pPr rPr",
     "num": "abstractNumId lvlOverride",
     "settings": (
-        "zoom mirrorMargins bordersDoNotSurroundHeader bordersDoNotSurroundFooter defaultTabStop evenAndOddHeaders"
+        "zoom mirrorMargins bordersDoNotSurroundHeader"
+        " bordersDoNotSurroundFooter defaultTabStop evenAndOddHeaders"
         " drawingGridVerticalSpacing displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery"
         " characterSpacingControl noLineBreaksAfter noLineBreaksBefore footnotePr compat themeFontLang"
         " clrSchemeMapping decimalSymbol listSeparator"
@@ -54,7 +58,7 @@ def _elements(data: bytes) -> Iterator[tuple[str, ET.Element]]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in archive.namelist():
             if name.startswith("word/") and name.endswith(".xml"):
-                for element in ET.fromstring(archive.read(name)).iter():
+                for element in ET.XML(archive.read(name)).iter():
                     yield name, element
 
 

@@ -40,7 +40,7 @@ def rule(start: Spot, end: Spot, colour: str, weight: float) -> str:
 
 
 def polyline(spots: Sequence[Spot], colour: str, weight: float) -> str:
-    """Return a line through spots, mitred so that a reader sees where each value is."""
+    """Return a line through spots, with round joints so that no point sticks out beyond its value."""
     way = " ".join(f"{number(x)},{number(y)}" for x, y in spots)
     return (
         f'<polyline points="{way}" fill="none" stroke="{colour}" stroke-width="{number(weight)}"'

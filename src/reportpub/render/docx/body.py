@@ -42,7 +42,8 @@ _LAST_NUMBER = re.compile(r"(.*?)(\d+)$")
 def document(voice: Voice, pages: Pages) -> str:
     """Return the content of w:body: cover, contents and one part per language, every section with its heads.
 
-    Languages that stand side by side in print follow each other here: columns that must stay level are beyond Word.
+    Languages that stand side by side in print follow each other here: columns that must stay level are
+    beyond Word.
     """
     parts = [(replace(voice, lang=lang), made) for made in voice.edition.parts for lang in made.languages]
     told = sections.closed(cover(voice) + imprint(voice), _plain_section(voice))
@@ -229,10 +230,10 @@ def _marked(shown: Block[Shown], voice: Voice, content: str) -> str:
 
 
 def _caption(shown: Table[Shown] | Figure[Shown] | Chart[Shown], voice: Voice) -> str:
-    """Return number and title; the number counts by a field within its chapter, in a bookmark others refer to.
+    """Return number and title; the number is a field that counts within its chapter, bookmarked.
 
-    The counter carries the chapter in its name (表3, Table3), so that it starts again with the chapter in every word
-    processor and whatever way the chapters themselves are numbered.
+    The counter carries the chapter in its name (表3, Table3), so that it starts again with the chapter in
+    every word processor and whatever way the chapters themselves are numbered.
     """
     number, title = _number(shown.id, voice), said(shown.title, voice)
     counted = _LAST_NUMBER.fullmatch(number)

@@ -31,7 +31,7 @@ _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the contents; `anchor` is the key of its page number, `front` says it is counted in Roman."""
+    """One line of the contents; `anchor` is the key of its page number, `front` has it in Roman."""
 
     anchor: str
     level: int
@@ -46,7 +46,7 @@ def toc_bookmark(block: str, lang: Lang) -> str:
 
 
 def part_bookmark(lang: Lang) -> str:
-    """Return the bookmark of a whole part, which keeps the contents of one language from listing the other's."""
+    """Return the bookmark of a part, which keeps its contents from listing the other language."""
     return f"_rpp_{lang.key}"
 
 

@@ -10,13 +10,13 @@ from reportpub.model.text import Inlines, Lang, Shown, plain
 from reportpub.render.docx.inlines import Voice, inlines, spoken
 from reportpub.render.docx.look import twips
 from reportpub.render.docx.oxml import paragraph, run
-from reportpub.render.docx.scale import paragraph_shapes
 from reportpub.render.docx.shapes import Shape
 from reportpub.render.docx.tables import em
+from reportpub.render.docx.text_shapes import paragraph_shapes
 from reportpub.render.docx.words import day
 
 SLACK = 36.0
-"""Points left over at the foot of a page that is filled by reckoning, for faces wider than those reckoned with."""
+"""Points left over at the foot of a page filled by reckoning, for faces wider than those reckoned with."""
 
 LATIN = 1.12
 """What bold capitals and the ends of ragged lines add to the reckoned width."""
@@ -42,7 +42,7 @@ def cover(voice: Voice) -> str:
 
 
 def imprint(voice: Voice) -> str:
-    """Return the page behind the cover, its lines at the foot, with the standing of the English where there is any."""
+    """Return the page behind the cover, its lines at the foot, with the standing of any English."""
     meta = voice.edition.metadata
     lines: list[Line] = [
         ("Imprint", lang, _in(text, lang)) for lang in voice.edition.languages for text in meta.imprint
@@ -77,7 +77,7 @@ def _in(text: Shown, lang: Lang) -> Inlines:
 
 
 def _page(lines: list[Line], foot: list[Line], voice: Voice) -> str:
-    """Return paragraphs of which the last ones stand at the foot of the page, pushed there by space before them."""
+    """Return paragraphs of which the last ones are pushed to the foot of the page by space before them."""
     room = voice.look.page_height - voice.look.top - voice.look.bottom - SLACK
     used = sum(_height(line, voice) for line in (*lines, *foot))
     push = max(room - used, 12.0)

@@ -17,7 +17,7 @@ FIRST_LIST = 20
 
 @dataclass(slots=True)
 class Gather:
-    """Counters and collections of one document, filled in reading order: the same edition gives the same ids."""
+    """Counters and collections of one document; filled in reading order, they are the same every time."""
 
     pictures: Mapping[str, Picture]
     footnotes: list[str] = field(default_factory=list)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 class Look:
     """Colours as RRGGBB, faces by the name Word finds them under, lengths in points.
 
-    Times New Roman and Arial stand beside the Chinese faces because every Word has them and LibreOffice has
-    faces of the same widths, so that page numbers found with LibreOffice hold in Word. The text block is 38 em
-    of 10.5 pt by 36 lines of 18 pt on A4, with the binding margin inside.
+    Times New Roman and Arial stand beside the Chinese faces because every Word has them and LibreOffice
+    has faces of the same widths, so that page numbers found with LibreOffice hold in Word. The text block is
+    38 em of 10.5 pt by 36 lines of 18 pt on A4, with the binding margin inside.
     """
 
     red: str = "BE1725"

@@ -82,7 +82,7 @@ def _abstract(number: int, levels: str) -> str:
     )
 
 
-def _level(  # noqa: PLR0913, PLR0917  a level is this many things
+def _level(
     at: int,
     kind: str,
     text: str,

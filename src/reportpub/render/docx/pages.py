@@ -1,7 +1,7 @@
 """Which page every heading stands on, from a real layout of the file.
 
-A layout program tells on which sheet a heading lies; what the contents print is its folio, which counts in Roman
-before the first numbered chapter and starts again there.
+A layout program tells on which sheet a heading lies; what the contents print is its folio, which counts
+in Roman before the first numbered chapter and starts again there.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ def contents_entries(edition: Edition) -> tuple[Entry, ...]:
 
 
 def page_numbers(edition: Edition, sheets: Sequence[int]) -> Mapping[str, int]:
-    """Return the page numbers `docx_bytes` asks for, from the sheet of every heading of levels 1 and 2 in order.
+    """Return the page numbers `docx_bytes` asks for, from the sheet of every heading of levels 1 and 2.
 
-    Sheets count from 1 and include the blank ones before right-hand pages (LibreOffice leaves those out of a PDF
-    unless `IsSkipEmptyPages` is false). `ToolError` when there are more or fewer sheets than headings.
+    Sheets count from 1 and include the blank ones before right-hand pages (LibreOffice leaves those out
+    of a PDF unless `IsSkipEmptyPages` is false). `ToolError` when there are more or fewer sheets than
+    headings.
     """
     told = contents_entries(edition)
     if len(told) != len(sheets):

@@ -21,7 +21,7 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properti
 
 
 def fingerprint(edition: Edition) -> str:
-    """Return the SHA-256 of what an edition says, wherever on disk it lies and wherever in its files it stands."""
+    """Return the SHA-256 of what an edition says, wherever on disk and in its files that stands."""
     return hashlib.sha256(_told(edition).encode()).hexdigest()
 
 

@@ -35,8 +35,10 @@ def section(made: Section, look: Look) -> str:
         f'<w:sectPr>{made.heads}{notes}<w:type w:val="{"oddPage" if made.odd else "nextPage"}"/>'
         f'<w:pgSz w:w="{twips(look.page_width)}" w:h="{twips(look.page_height)}"/>'
         f'<w:pgMar w:top="{twips(look.top)}" w:right="{twips(look.outside)}" w:bottom="{twips(look.bottom)}"'
-        f' w:left="{twips(look.inside)}" w:header="{twips(look.head)}" w:footer="{twips(look.foot)}" w:gutter="0"/>'
-        f'<w:pgNumType w:fmt="{made.numbers}"{start}/><w:docGrid w:type="lines" w:linePitch="360"/></w:sectPr>'
+        f' w:left="{twips(look.inside)}" w:header="{twips(look.head)}"'
+        f' w:footer="{twips(look.foot)}" w:gutter="0"/>'
+        f'<w:pgNumType w:fmt="{made.numbers}"{start}/>'
+        '<w:docGrid w:type="lines" w:linePitch="360"/></w:sectPr>'
     )
 
 
@@ -60,10 +62,10 @@ def folios(voice: Voice, cached: str) -> str:
 
 
 def running(voice: Voice, title: str, *, numbered: bool) -> str:
-    """Return the references of a chapter: the report on the left page, the chapter on the right, folios outside.
+    """Return the references of a chapter: the report on the left page, the chapter on the right.
 
-    The chapter's title follows its heading by a field; each chapter has its own head with its own title cached,
-    because many readers show what is cached and never look at the heading.
+    The chapter's title follows its heading by a field; each chapter has its own head with its own title
+    cached, because many readers show what is cached and never look at the heading.
     """
     report = run(plain_title(voice), voice.lang)
     name = style_name(heading(1, numbered=numbered), voice.lang, voice.leading)

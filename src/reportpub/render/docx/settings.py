@@ -1,7 +1,7 @@
 """settings.xml: how Word sets Chinese, turns pages and numbers notes; nothing that asks on opening.
 
-Source: ECMA-376 part 1, 17.15; the characters that may not begin or end a line are those Word itself lists for
-Simplified Chinese.
+Source: ECMA-376 part 1, 17.15; the characters that may not begin or end a line are those Word itself
+lists for Simplified Chinese.
 """
 
 from __future__ import annotations
@@ -49,10 +49,12 @@ def settings_xml() -> str:
         f'<w:compatSetting w:name="{name}" w:uri="{office}" w:val="{value}"/>' for name, value in MODERN
     )
     content = (
-        '<w:zoom w:percent="100"/><w:mirrorMargins/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>'
+        '<w:zoom w:percent="100"/><w:mirrorMargins/>'
+        "<w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>"
         '<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
         '<w:drawingGridVerticalSpacing w:val="156"/><w:displayHorizontalDrawingGridEvery w:val="0"/>'
-        '<w:displayVerticalDrawingGridEvery w:val="2"/><w:characterSpacingControl w:val="compressPunctuation"/>'
+        '<w:displayVerticalDrawingGridEvery w:val="2"/>'
+        '<w:characterSpacingControl w:val="compressPunctuation"/>'
         f'<w:noLineBreaksAfter w:lang="zh-CN" w:val="{escaped(NOT_AT_END)}"/>'
         f'<w:noLineBreaksBefore w:lang="zh-CN" w:val="{escaped(NOT_AT_START)}"/>'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'

@@ -14,11 +14,15 @@ from reportpub.render.docx.oxml import escaped
 Face = Literal["", "text", "head", "kai"]
 Side = Literal["top", "left", "bottom", "right"]
 
+NOT_OFFERED = 99
+"""The priority of styles that Word does not offer in its gallery."""
+
 BUILT_IN = frozenset(
     (
-        "Normal", "heading 1", "heading 2", "heading 3", "Title", "Subtitle", "Date", "Body Text", "List Bullet",
-        "List Number", "Quote", "caption", "footnote text", "footnote reference", "header", "footer", "toc 1", "toc 2",
-        "TOC Heading", "Hyperlink", "Strong", "Emphasis", "Default Paragraph Font", "Normal Table", "No List",
+        "Normal", "heading 1", "heading 2", "heading 3", "Title", "Subtitle", "Date", "Body Text",
+        "List Bullet", "List Number", "Quote", "caption", "footnote text", "footnote reference", "header",
+        "footer", "toc 1", "toc 2", "TOC Heading", "Hyperlink", "Strong", "Emphasis",
+        "Default Paragraph Font", "Normal Table", "No List",
     )
 )  # fmt: skip
 """The names by which Word knows its own styles; every other style is declared as ours."""
@@ -37,14 +41,16 @@ class Border:
     def xml(self) -> str:
         """Return the edge; Word counts its thickness in eighths of a point."""
         size = round(self.width * 8)
-        return f'<w:{self.side} w:val="{self.line}" w:sz="{size}" w:space="{self.space}" w:color="{self.colour}"/>'
+        place = f' w:space="{self.space}" w:color="{self.colour}"'
+        return f'<w:{self.side} w:val="{self.line}" w:sz="{size}"{place}/>'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
     """A paragraph style: lengths in points, a leading of 0 means single spacing.
 
-    `first` indents the first line, or hangs it when negative; `ems` says the same in ems, which follow the size.
+    `first` indents the first line, or hangs it when negative; `ems` says the same in ems, which follow the
+    size.
     `number` is a numbering id and level; a numbering id of 0 takes an inherited number away. A shape that
     `inherits` says nothing of spacing, indents and alignment, and so keeps those of the style it is based on.
     """
@@ -92,10 +98,12 @@ def paragraph_style(shape: Shape, kai: str) -> str:
     following = f'<w:next w:val="{shape.following}"/>' if shape.following else ""
     gallery = "<w:qFormat/>" if shape.gallery else ""
     properties = run_properties(shape, kai)
+    dressed = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return (
-        f'<w:style w:type="paragraph"{default}{custom} w:styleId="{shape.id}"><w:name w:val="{escaped(shape.name)}"/>'
+        f'<w:style w:type="paragraph"{default}{custom} w:styleId="{shape.id}">'
+        f'<w:name w:val="{escaped(shape.name)}"/>'
         f'{based}{following}<w:uiPriority w:val="{shape.priority}"/>{gallery}'
-        f"<w:pPr>{paragraph_properties(shape)}</w:pPr>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}</w:style>"
+        f"<w:pPr>{paragraph_properties(shape)}</w:pPr>{dressed}</w:style>"
     )
 
 
@@ -103,10 +111,11 @@ def character_style(name: str, properties: str, priority: int = 99) -> str:
     """Return the w:style of a character style; its id is its name without spaces."""
     custom = "" if name in BUILT_IN else ' w:customStyle="1"'
     told = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    offered = "<w:qFormat/>" if priority < NOT_OFFERED else ""
     return (
         f'<w:style w:type="character"{custom} w:styleId="{identifier(name)}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="{priority}"/>'
-        f"{'<w:qFormat/>' if priority < 50 else ''}{told}</w:style>"  # noqa: PLR2004  99 is Word's "not offered"
+        f"{offered}{told}</w:style>"
     )
 
 
@@ -173,15 +182,16 @@ def _indent(shape: Shape) -> str:
     first = shape.ems * shape.size or shape.first
     kind = "hanging" if first < 0 else "firstLine"
     chars = f' w:{kind}Chars="{round(abs(shape.ems) * 100)}"'
-    return f'<w:ind w:left="{twips(shape.left)}" w:right="{twips(shape.right)}"{chars} w:{kind}="{twips(abs(first))}"/>'
+    sides = f'w:left="{twips(shape.left)}" w:right="{twips(shape.right)}"'
+    return f'<w:ind {sides}{chars} w:{kind}="{twips(abs(first))}"/>'
 
 
 def run_properties(shape: Shape, kai: str) -> str:
     """Return the content of w:rPr."""
     parts = [
         f"<w:rFonts {fonts(shape.face, kai)}/>" if shape.face else "",
-        _toggle("b", shape.bold),
-        _toggle("i", shape.italic),
+        _toggle("b", on=shape.bold),
+        _toggle("i", on=shape.italic),
         f'<w:color w:val="{shape.colour}"/>' if shape.colour else "",
         f'<w:sz w:val="{round(shape.size * 2)}"/><w:szCs w:val="{round(shape.size * 2)}"/>'
         if shape.size
@@ -190,7 +200,7 @@ def run_properties(shape: Shape, kai: str) -> str:
     return "".join(parts)
 
 
-def _toggle(name: str, on: bool | None) -> str:  # noqa: FBT001
+def _toggle(name: str, *, on: bool | None) -> str:
     if on is None:
         return ""
     value = "" if on else ' w:val="0"'

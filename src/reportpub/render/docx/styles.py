@@ -12,9 +12,10 @@ from dataclasses import replace
 from reportpub.model.text import Lang
 from reportpub.render.docx.look import Look
 from reportpub.render.docx.oxml import NAMESPACES, PROLOGUE
-from reportpub.render.docx.scale import paragraph_shapes
+from reportpub.render.docx.scale import SCALES
 from reportpub.render.docx.shapes import Shape, character_style, fonts, identifier, paragraph_style
 from reportpub.render.docx.table_styles import table_styles
+from reportpub.render.docx.text_shapes import paragraph_shapes
 
 
 def heading(level: int, *, numbered: bool) -> str:
@@ -43,7 +44,8 @@ def styles_xml(look: Look, languages: tuple[Lang, ...]) -> str:
         shapes += (_in_language(shape, lang, leading) for shape in paragraph_shapes(look, lang))
         characters += _characters(look, lang, leading)
     defaults = (
-        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts("text")}/><w:kern w:val="2"/><w:sz w:val="21"/>'
+        f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts('text')}/>"
+        '<w:kern w:val="2"/><w:sz w:val="21"/>'
         '<w:szCs w:val="21"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
@@ -52,7 +54,7 @@ def styles_xml(look: Look, languages: tuple[Lang, ...]) -> str:
 
 
 def _in_language(shape: Shape, lang: Lang, leading: Lang) -> Shape:
-    """Return a style under its name in a language; a second heading builds on the first, as navigation expects."""
+    """Return a style under its name in a language; a second heading builds on the first."""
     if lang is leading:
         return shape
     built = shape.based if shape.based == "Normal" else style_id(shape.based, lang, leading)
@@ -107,8 +109,6 @@ def _shared_characters(look: Look) -> Iterator[str]:
     # Facts and terms look like their surroundings; the style tells editors what is single-sourced.
     yield character_style("Fact", "", 20)
     yield character_style("Term", "", 20)
-    yield character_style("Caption Number", f'<w:color w:val="{look.red}"/>')
-    yield character_style("Key Unit", '<w:sz w:val="22"/><w:szCs w:val="22"/>')
 
 
 def _characters(look: Look, lang: Lang, leading: Lang) -> Iterator[str]:
@@ -123,3 +123,6 @@ def _characters(look: Look, lang: Lang, leading: Lang) -> Iterator[str]:
     yield character_style(style_name("Emphasis", lang, leading), stressed, 20)
     yield character_style(style_name("Term Title", lang, leading), title, 20)
     yield character_style(style_name("Lead", lang, leading), lead, 11)
+    size = round(SCALES[lang].unit * 2)
+    unit = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    yield character_style(style_name("Key Unit", lang, leading), unit)

@@ -24,7 +24,8 @@ def table_styles(look: Look) -> str:
     rules = _borders(("top", 8, "1F1F1D"), ("bottom", 8, "1F1F1D"))
     head = (
         '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>'
-        '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="1F1F1D"/></w:tcBorders></w:tcPr></w:tblStylePr>'
+        '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="1F1F1D"/>'
+        "</w:tcBorders></w:tcPr></w:tblStylePr>"
     )
     thin = _borders(("top", 4, look.rule), ("bottom", 4, look.rule))
     return (

@@ -23,7 +23,7 @@ WIDEST = 30.0
 """Ems; longer cells turn over rather than push the others aside."""
 
 SHORT = 14
-"""Rows; a table no longer than this stays on one page, a longer one keeps two rows at either end of a page."""
+"""Rows; a table no longer than this stays on one page, a longer one keeps two rows at either end."""
 
 _FIGURES = re.compile(r"(RMB |[超近约逾]过?)?[+\-−–]?\d[\d,. ]*\D{0,12}$|[—–-]$")
 _DATE = re.compile(r"(截至)?\d{4}年|(19|20)\d\d$")
@@ -104,7 +104,8 @@ def _key_cell(item: KeyFigure[Shown], voice: Voice) -> str:
     # A value in words has no numeral to enlarge and is large as a whole.
     large = not any(map(_LARGE.fullmatch, pieces))
     runs = "".join(
-        run(piece, voice.lang, "" if large or _LARGE.fullmatch(piece) else "KeyUnit") for piece in pieces
+        run(piece, voice.lang, "" if large or _LARGE.fullmatch(piece) else voice.style("Key Unit"))
+        for piece in pieces
     )
     value = voice.gather.cited(item.fact, voice.lang, runs)
     return paragraph(voice.style("Key Figure"), value) + paragraph(

@@ -14,7 +14,8 @@ def theme_xml(look: Look) -> str:
     """Return the theme: colours of the report, heading faces and text faces."""
     colours = {
         "dk2": look.navy, "lt2": look.tint, "accent1": look.red, "accent2": look.navy, "accent3": look.blue,
-        "accent4": look.slate, "accent5": "1F8888", "accent6": "CB8F2F", "hlink": look.blue, "folHlink": look.slate,
+        "accent4": look.slate, "accent5": "1F8888", "accent6":
+        "CB8F2F", "hlink": look.blue, "folHlink": look.slate,
     }  # fmt: skip
     named = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in colours.items())
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
@@ -22,8 +23,10 @@ def theme_xml(look: Look) -> str:
     plain = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
     return (
-        f'{PROLOGUE}<a:theme xmlns:a="{drawing}" name="reportpub"><a:themeElements><a:clrScheme name="reportpub">'
-        '<a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/>'
+        f'{PROLOGUE}<a:theme xmlns:a="{drawing}" name="reportpub">'
+        '<a:themeElements><a:clrScheme name="reportpub">'
+        '<a:dk1><a:sysClr val="windowText" lastClr="000000"/>'
+        '</a:dk1><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/>'
         f'</a:lt1>{named}</a:clrScheme><a:fontScheme name="reportpub">'
         f"<a:majorFont>{_faces(look.sans, look.hei)}</a:majorFont>"
         f"<a:minorFont>{_faces(look.serif, look.song)}</a:minorFont>"
@@ -46,7 +49,8 @@ def fonts_xml(look: Look) -> str:
     for name, other, panose, charset, family in faces:
         also = f'<w:altName w:val="{other}"/>' if other else ""
         told += (
-            f'<w:font w:name="{escaped(name)}">{also}<w:panose1 w:val="{panose}"/><w:charset w:val="{charset}"/>'
+            f'<w:font w:name="{escaped(name)}">{also}<w:panose1 w:val="{panose}"/>'
+            f'<w:charset w:val="{charset}"/>'
             f'<w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>'
         )
     return f"{PROLOGUE}<w:fonts {NAMESPACES}>{told}</w:fonts>"

@@ -21,7 +21,7 @@ from reportpub.model.blocks import (
     Status,
     Table,
 )
-from reportpub.model.report import Place
+from reportpub.model.report import Arrangement
 from reportpub.model.text import Lang, Passage, Shown, plain
 from reportpub.edition.edition import Edition, Part, ShownChapter
 from reportpub.render.html.context import Context
@@ -34,21 +34,22 @@ _STOPS = "。！？：.!?:"
 
 def part(edition: Edition, shown: Part, drawings: Mapping[str, str]) -> str:
     """Return all chapters of a part."""
+    alone = edition.spec.arrangement is not Arrangement.SEQUENTIAL
     return "\n".join(
-        chapter(c, Context(edition, shown, c.notes, drawings)) for c in shown.chapters
+        chapter(c, Context(edition, shown, c.notes, drawings), first=alone and at == 0)
+        for at, c in enumerate(shown.chapters)
     )
 
 
-def chapter(shown: ShownChapter, context: Context) -> str:
-    """Return a chapter: the opener with its titles and key figures, then the blocks."""
+def chapter(shown: ShownChapter, context: Context, *, first: bool = False) -> str:
+    """Return a chapter: the opener with its titles and key figures, then the blocks; one opens the body."""
     blocks = list(shown.blocks)
     opening = [blocks.pop(0)] if blocks and isinstance(blocks[0], KeyFigures) else []
     inner = "\n".join(block(b, context) for b in blocks)
     keys = "".join(block(b, context) for b in opening)
-    return (
-        f'<section class="chapter {shown.place}">\n<header class="opener">{_opener(shown, context)}{keys}</header>\n'
-        f"{inner}\n</section>"
-    )
+    place = f"{shown.place} opening" if first else shown.place
+    head = f'<header class="opener">{_opener(shown, context)}{keys}</header>'
+    return f'<section class="chapter {place}">\n{head}\n{inner}\n</section>'
 
 
 def _opener(shown: ShownChapter, context: Context) -> str:
@@ -62,9 +63,9 @@ def _opener(shown: ShownChapter, context: Context) -> str:
         titles.append(f'<span class="title {lang.key}" lang="{lang}" id="{anchor(shown.id, lang)}">{text}</span>')
         gap = " " if lang is Lang.EN and number else ""
         marks.append(f"{number}{gap}{plain(passage.inlines)}")
-    running = " ".join(marks) if shown.place is Place.BODY else " ".join(marks)
+    words = escape(" ".join(marks))
     return (
-        f'<h1 data-bookmark="{escape(" ".join(marks))}" data-running="{escape(running)}">'
+        f'<h1 data-bookmark="{words}" data-running="{words}">'
         f'<span class="numerals">{"".join(numbers)}</span>{"".join(titles)}</h1>'
     )
 
