@@ -52,7 +52,7 @@ class Made:
 
 
 def make(order: Order, told: Told) -> Made:
-    """Return the files of an order; `ContentError` or `ToolError` when one of them cannot be made or is not right."""
+    """Return the files of an order; `ContentError` or `ToolError` when one cannot be made or is not right."""
     inputs = Inputs(order.project, home())
     told("source")
     report, _ = load_report(order.project, inputs)
@@ -78,7 +78,7 @@ def make(order: Order, told: Told) -> Made:
     for target, data in files.items():
         if faults := errors(proof(edition, target, data, faces)):
             raise ToolError(faults)
-    pages = {t: laid_out.pages for t in files if laid_out and t is not Target.DOCX}
+    pages = {target: laid_out.pages for target in files if laid_out and target is not Target.DOCX}
     return Made(order, report.id, files, pages, inputs.reads)
 
 

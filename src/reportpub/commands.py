@@ -100,8 +100,12 @@ def parser() -> argparse.ArgumentParser:
             "--format", choices=[f.value for f in Format], default="text", help="how findings are written"
         )
     for verb in (build, verify, check, doctor):
-        verb.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="the folder with source/")
-    schema.add_argument("--into", type=Path, default=Path("schema"), metavar="DIR", help="where to write them")
+        verb.add_argument(
+            "--project", type=Path, default=Path(), metavar="DIR", help="the folder with source/"
+        )
+    schema.add_argument(
+        "--into", type=Path, default=Path("schema"), metavar="DIR", help="where to write them"
+    )
     new.add_argument("into", type=Path, metavar="DIR", help="an empty or new folder")
     return top
 

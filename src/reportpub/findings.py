@@ -75,7 +75,7 @@ def errors(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 class ReportpubError(Exception):
     """A stage that cannot go on, with every finding that says why.
 
-    The exit code tells a script what happened: 1 for problems in the content, 2 for a tool that could not work.
+    The exit code tells a script what happened: 1 for problems in the content, 2 for a tool that failed.
 
         ReportpubError
         ├── ContentError   1   the report must be corrected

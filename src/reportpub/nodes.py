@@ -73,14 +73,18 @@ def _guard(text: str, file: str) -> tuple[Finding, ...]:
             count += 1
             here = _place(event.start_mark, file)
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                hint = "write the text out where it is needed; a figure or a name is shared as a fact or a term"
+                hint = (
+                    "write the text out where it is needed; a figure or a name is shared as a fact or a term"
+                )
                 return (error("yaml/alias", "anchors and aliases (& and *) are not used here", here, hint),)
             if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 depth += 1
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 depth -= 1
             elif isinstance(event, yaml.DocumentStartEvent) and event.explicit and count > 2:  # noqa: PLR2004
-                return (error("yaml/documents", "a second document begins here (---)", here, "remove the ---"),)
+                return (
+                    error("yaml/documents", "a second document begins here (---)", here, "remove the ---"),
+                )
             if depth > DEEPEST or count > MOST:
                 return (error("yaml/too-deep", "the file is nested too deep or too large", here),)
     except yaml.YAMLError as broken:
@@ -111,7 +115,9 @@ def _broken(broken: yaml.YAMLError, text: str, file: str) -> Finding:
 
 def _advice(said: str) -> str:
     if "mapping values" in said or "expected <block end>" in said:
-        return "a text with a colon, a comma in {…} or a leading special mark needs quotes, or a block after >-"
+        return (
+            "a text with a colon, a comma in {…} or a leading special mark needs quotes, or a block after >-"
+        )
     return "look at the quotes, brackets and indentation of this line and the one before"
 
 

@@ -12,7 +12,7 @@ from reportpub.findings import ToolError, error
 
 
 def publish(files: Mapping[Path, bytes]) -> None:
-    """Write each file beside its target, then move all into place; a failure leaves the old ones as they were."""
+    """Write each file beside its target, then move all into place; a failure leaves the old ones."""
     waiting: list[tuple[Path, Path]] = []
     try:
         for target, data in files.items():

@@ -32,7 +32,7 @@ def made_by() -> Mapping[str, str]:
 def stamp(
     artefact: bytes, pages: int, reads: Mapping[Path, str], makers: Mapping[str, str], project: Path
 ) -> str:
-    """Return the stamp of a file just made; paths are written relative to the project where they lie in it."""
+    """Return the stamp of a file just made; paths within the project are written relative to it."""
     told = {
         "artefact": hashlib.sha256(artefact).hexdigest(),
         "pages": pages,

@@ -34,6 +34,8 @@ def verify(
                 found.append(error("verify/missing", f"{path} is not there", None, hint))
                 continue
             if not fresh(path, makers, order.project):
-                found.append(error("verify/stale", f"{path} is not what the source would make now", None, hint))
+                found.append(
+                    error("verify/stale", f"{path} is not what the source would make now", None, hint)
+                )
             found += proof(edition, target, path.read_bytes(), faces)
     return tuple(found)

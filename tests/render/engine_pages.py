@@ -71,7 +71,8 @@ a {{ color: inherit; text-decoration: none }}
 
 BODY = """
 <div class="contents-part"><div class="entry">
-<a href="#courts">司法<em>保护</em></a><a href="#courts" lang="en">The courts</a><a class="folio" href="#courts"></a>
+<a href="#courts">司法<em>保护</em></a><a href="#courts" lang="en">The courts</a>
+<a class="folio" href="#courts"></a>
 </div></div>
 <h1 id="courts">司法保护</h1>
 <p>全省法院新收案件八万件<span class="note">数据来自法院。</span>，见<a href="https://example.org/">网站</a>。</p>

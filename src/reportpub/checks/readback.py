@@ -1,4 +1,4 @@
-"""Is everything that was written in the finished file? The file is opened again and compared with its edition."""
+"""Whether everything written stands in the finished file: opened again and compared with its edition."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2
 from lxml import etree
@@ -88,7 +89,7 @@ def _said(block: str, passage: Passage) -> Iterator[Claim]:
 
 
 def squeeze(text: str) -> str:
-    """Return a text without spaces, hyphens and compatibility forms, which line breaking and fonts may change."""
+    """Return a text without what line breaking and fonts may change: spaces, hyphens, compatibility forms."""
     return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
 
 
@@ -123,7 +124,9 @@ def missing(wanted: tuple[Claim, ...], pages: tuple[str, ...]) -> tuple[Finding,
             continue
         what = f"the figure {claim.fact}" if claim.fact else "a clause"
         message = f"{what} of “{claim.block}” ({claim.lang.key}) is not in the finished file: “{claim.words}”"
-        found.append(error("readback/lost", message, claim.span, "this is a fault of the program; keep the file"))
+        found.append(
+            error("readback/lost", message, claim.span, "this is a fault of the program; keep the file")
+        )
     return tuple(found)
 
 
@@ -131,7 +134,7 @@ def _across(words: str, pages: list[str]) -> bool:
     """Tell whether a text begins on one page and ends on the next, heads and notes between them."""
     return any(
         words[:cut] in first and words[cut:] in second
-        for first, second in zip(pages, pages[1:], strict=False)
+        for first, second in pairwise(pages)
         for cut in range(1, len(words))
         if words[:cut] in first
     )

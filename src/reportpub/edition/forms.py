@@ -11,7 +11,7 @@ from reportpub.model.walk import leaves, texts
 
 
 def misfits(report: Report) -> tuple[Finding, ...]:
-    """Return a finding for each fact asked for in a form it does not have, and each reference without words."""
+    """Return a finding for each fact in a form it does not have, and each reference without words."""
     found: list[Finding] = []
     numbered = labels(report)
     for chapter in report.chapters:

@@ -1,4 +1,4 @@
-"""A Report becomes an Edition: choose the languages, then say every fact, name, reference and note in words."""
+"""A Report becomes an Edition: choose the languages, then say facts, names, references and notes in words."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def _say(inline: Inline, lang: Lang, books: _Books) -> Inline:
 
 
 def _note_numbers(report: Report) -> Mapping[str, int]:
-    """Number the notes through the report in the order of their first call; Chinese decides."""
+    """Return the numbers of the notes in the order of their first call; Chinese decides."""
     numbers: dict[str, int] = {}
     for chapter in report.chapters:
         for block in (chapter.title, *chapter.blocks):

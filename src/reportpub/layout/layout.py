@@ -1,4 +1,4 @@
-"""A layout folder becomes a Layout: tokens of base and layout, style sheets, the wrapper, the output profile."""
+"""A layout folder becomes a Layout: the tokens of base and layout, the style sheets, the wrapper."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ class Colour:
 
     @property
     def css(self) -> str:
-        """Return the colour as the style sheet uses it: always in inks; the screen file is translated later."""
+        """Return the colour as style sheets use it: in inks; the screen file is translated later."""
         return "device-cmyk({} {} {} {})".format(*(f"{ink / 100:g}" for ink in self.cmyk))
 
     @property
@@ -62,7 +62,7 @@ class Tokens:
         return ":root {\n  " + "\n  ".join(lines) + "\n}\n"
 
     def palette(self) -> Mapping[Inks, tuple[float, float, float]]:
-        """Return the screen colour of each ink mixture, inks in parts of one, for translating a finished page."""
+        """Return the screen colour of each ink mixture, inks in parts of one, to translate a page."""
         return {
             (c.cmyk[0] / 100, c.cmyk[1] / 100, c.cmyk[2] / 100, c.cmyk[3] / 100): c.rgb
             for c in self.colours.values()

@@ -16,7 +16,7 @@ def bookmark(block: str, lang: Lang) -> str:
 
 
 def fact_bookmark(fact: str, lang: Lang, turn: int) -> str:
-    """Return the hidden Word bookmark of the `turn`-th citation of a fact, shortened to Word's 40 characters."""
+    """Return the hidden Word bookmark of the `turn`-th citation of a fact, cut to 40 characters."""
     tail = f"_{lang.key}_{turn}"
     name = "_rpf_" + fact.replace(".", "_").replace("-", "_")
     return name[: 40 - len(tail)] + tail

@@ -97,7 +97,7 @@ class Row(Generic[T]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Generic[T]):
-    """Rows and columns under a title, with an optional unit line and source; `wide` takes the full measure."""
+    """Rows and columns under a title, with unit line and source; `wide` takes the full measure."""
 
     id: str
     title: T

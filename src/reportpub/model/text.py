@@ -58,7 +58,7 @@ class NoteCall:
 
 @dataclass(frozen=True, slots=True)
 class FactCite:
-    """A fact cited from text, in one of the forms of `edition.figures_in_words`; the empty form is the usual one."""
+    """A fact cited from text, in a form of `edition.figures_in_words`; the empty form is the usual one."""
 
     fact: str
     form: str = ""
@@ -111,7 +111,6 @@ class NoteMark:
 
     note: str
     number: int
-
 
 
 Inline = (

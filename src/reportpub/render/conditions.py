@@ -10,7 +10,7 @@ from reportpub.render.finish_print import Condition
 _FILES = {
     "FOGRA39": (
         "FOGRA39L_coated.icc",
-        "Coated paper types 1 and 2, 115 g/m2, ISO 12647-2:2004/Amd 1, tone value increase curves A (CMY) and B (K)",
+        "Coated paper types 1 and 2, 115 g/m2, ISO 12647-2:2004/Amd 1, tone value curves A (CMY), B (K)",
     ),
 }
 

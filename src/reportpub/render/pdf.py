@@ -1,4 +1,4 @@
-"""HTML becomes PDF: laid out once, drawn for the press and for the screen; the module that knows WeasyPrint."""
+"""HTML becomes PDF, laid out once and drawn for the press and for the screen, by WeasyPrint."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from urllib.parse import unquote, urlsplit
 # Fontconfig reads this when the engine first needs it; without it the faces of the system would be found.
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fontconfig-empty.conf"))  # noqa: TID251
 
-import weasyprint  # noqa: E402  after the line above
-from weasyprint.text.fonts import FontConfiguration  # noqa: E402
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: E402
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from reportpub.findings import Finding, ToolError, error  # noqa: E402
-from reportpub.inputs import Inputs, Refused  # noqa: E402
-from reportpub.render.tagging import install  # noqa: E402
+from reportpub.findings import Finding, ToolError, error
+from reportpub.inputs import Inputs, Refused
+from reportpub.render.tagging import install
 
 _TYPES = {
     ".icc": "application/vnd.iccprofile",
@@ -57,10 +57,12 @@ class LaidOut:
         install()
         return _watched(lambda: self._write("pdf/ua-1", seed))
 
+    def plain(self) -> bytes:
+        """Return the pages drawn without any claim, as a step to a picture."""
+        return bytes(self._document.write_pdf(pdf_identifier=b"picture"))
+
     def _write(self, variant: str, seed: bytes) -> bytes:
-        written = self._document.write_pdf(pdf_variant=variant, pdf_identifier=seed)
-        assert isinstance(written, bytes), "without a target the engine returns the file"  # noqa: S101
-        return written
+        return bytes(self._document.write_pdf(pdf_variant=variant, pdf_identifier=seed))
 
 
 def lay_out(html: str, base: Path, inputs: Inputs) -> LaidOut:
@@ -79,7 +81,7 @@ def lay_out(html: str, base: Path, inputs: Inputs) -> LaidOut:
 def set_once(html: str, base: Path, inputs: Inputs) -> bytes:
     """Return a small document as a plain PDF, for pictures of charts."""
     laid_out = lay_out(html, base, inputs)
-    return _watched(lambda: laid_out._document.write_pdf(pdf_identifier=b"picture"))  # noqa: SLF001
+    return _watched(laid_out.plain)
 
 
 class _Door(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
@@ -89,7 +91,7 @@ class _Door(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False, fail_on_errors=True)
         self._inputs = inputs
 
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002
         parts = urlsplit(url)
         path = Path(unquote(parts.path))
         kind = _TYPES.get(path.suffix.lower())

@@ -28,7 +28,8 @@ from reportpub.render.docx import sections
 from reportpub.render.docx.contents import Pages, contents, part_bookmark, toc_bookmark
 from reportpub.render.docx.cover import cover, half_title, imprint
 from reportpub.render.docx.inlines import Voice, reference, said, spoken
-from reportpub.render.docx.oxml import field, paragraph, run
+from reportpub.render.docx.oxml import field, run
+from reportpub.render.docx.oxml import paragraph as styled
 from reportpub.render.docx.pictures import drawing
 from reportpub.render.docx.sections import Section
 from reportpub.render.docx.styles import heading as heading_style
@@ -49,7 +50,7 @@ def document(voice: Voice, pages: Pages) -> str:
     told = sections.closed(cover(voice) + imprint(voice), _plain_section(voice))
     lists = "".join(contents(made, speaker, pages, alone=len(parts) == 1) for speaker, made in parts)
     roman = Section(heads=sections.folios(voice, "i"), numbers="lowerRoman", start=1)
-    told += sections.closed(lists + paragraph("SectionEnd", ""), sections.section(roman, voice.look))
+    told += sections.closed(lists + styled("SectionEnd", ""), sections.section(roman, voice.look))
     for speaker, made in parts:
         if speaker.lang is not voice.leading:
             told += sections.closed(half_title(speaker), _plain_section(speaker, odd=True))
@@ -93,7 +94,7 @@ def chapter(shown: ShownChapter, voice: Voice) -> str:
     for each in shown.blocks:
         draft = _is_draft(each, voice)
         if not isinstance(each, Heading):
-            told += paragraph(voice.style("Draft Tag"), run(DRAFT, Lang.EN)) if draft and not marked else ""
+            told += styled(voice.style("Draft Tag"), run(DRAFT, Lang.EN)) if draft and not marked else ""
             marked = draft
         told += block(each, inside)
     return told
@@ -105,7 +106,7 @@ def block(shown: Block[Shown], voice: Voice) -> str:
         case Heading():
             return heading(shown, voice)
         case Paragraph():
-            return running_text(shown, voice)
+            return paragraph(shown, voice)
         case List():
             return list_(shown, voice)
         case Quote():
@@ -132,10 +133,10 @@ def heading(shown: Heading[Shown], voice: Voice) -> str:
     numbered = _number(shown.id, voice) != ""
     words = voice.gather.marked(toc_bookmark(shown.id, voice.lang), said(shown.text, voice))
     style = voice.style(heading_style(shown.level, numbered=numbered))
-    return paragraph(style, voice.gather.marked(bookmark(shown.id, voice.lang), words))
+    return styled(style, voice.gather.marked(bookmark(shown.id, voice.lang), words))
 
 
-def running_text(shown: Paragraph[Shown], voice: Voice) -> str:
+def paragraph(shown: Paragraph[Shown], voice: Voice) -> str:
     """Return a paragraph with its run-in lead."""
     lead = ""
     if shown.lead is not None:
@@ -143,7 +144,7 @@ def running_text(shown: Paragraph[Shown], voice: Voice) -> str:
         stop = lead_stop(words, voice.lang)
         lead = run(words + stop.rstrip(), voice.lang, voice.style("Lead"))
         lead += run(" " if stop.endswith(" ") else "", voice.lang)
-    return paragraph(
+    return styled(
         _text_style("Body Text", shown, voice), _marked(shown, voice, lead + said(shown.text, voice))
     )
 
@@ -159,7 +160,7 @@ def list_(shown: List[Shown], voice: Voice) -> str:
     items = [said(item, voice) for item in shown.items]
     items[0] = voice.gather.opened(bookmark(shown.id, voice.lang)) + items[0]
     items[-1] += voice.gather.closed(bookmark(shown.id, voice.lang))
-    return "".join(paragraph(style, item, number) for item in items)
+    return "".join(styled(style, item, number) for item in items)
 
 
 def quote(shown: Quote[Shown], voice: Voice) -> str:
@@ -167,10 +168,10 @@ def quote(shown: Quote[Shown], voice: Voice) -> str:
     name = bookmark(shown.id, voice.lang)
     style = _text_style("Quote", shown, voice)
     if shown.source is None:
-        return paragraph(style, voice.gather.marked(name, said(shown.text, voice)))
-    words = paragraph(style, voice.gather.opened(name) + said(shown.text, voice), "<w:keepNext/>")
+        return styled(style, voice.gather.marked(name, said(shown.text, voice)))
+    words = styled(style, voice.gather.opened(name) + said(shown.text, voice), "<w:keepNext/>")
     source = run(dash(voice.lang), voice.lang) + said(shown.source, voice)
-    return words + paragraph(voice.style("Quote Source"), source + voice.gather.closed(name))
+    return words + styled(voice.style("Quote Source"), source + voice.gather.closed(name))
 
 
 def callout(shown: Callout[Shown], voice: Voice) -> str:
@@ -178,18 +179,16 @@ def callout(shown: Callout[Shown], voice: Voice) -> str:
     name = bookmark(shown.id, voice.lang)
     title, start = "", voice.gather.opened(name)
     if shown.title is not None:
-        title, start = paragraph(voice.style("Callout Title"), start + said(shown.title, voice)), ""
-    return title + paragraph(
-        voice.style("Callout"), start + said(shown.text, voice) + voice.gather.closed(name)
-    )
+        title, start = styled(voice.style("Callout Title"), start + said(shown.title, voice)), ""
+    return title + styled(voice.style("Callout"), start + said(shown.text, voice) + voice.gather.closed(name))
 
 
 def table(shown: Table[Shown], voice: Voice) -> str:
     """Return the caption, the unit line, the table and its source."""
     name = bookmark(shown.id, voice.lang)
-    told = paragraph(voice.style("Table Caption"), voice.gather.opened(name) + _caption(shown, voice))
+    told = styled(voice.style("Table Caption"), voice.gather.opened(name) + _caption(shown, voice))
     if shown.unit is not None:
-        told += paragraph(voice.style("Table Unit"), said(shown.unit, voice))
+        told += styled(voice.style("Table Unit"), said(shown.unit, voice))
     told += grid(shown, voice)
     return told + _source(shown.source, voice.gather.closed(name), voice)
 
@@ -207,9 +206,7 @@ def chart(shown: Chart[Shown], voice: Voice) -> str:
 def key_figures(shown: KeyFigures[Shown], voice: Voice) -> str:
     """Return the numbers that open a chapter."""
     name = bookmark(shown.id, voice.lang)
-    return (
-        voice.gather.opened(name) + key_grid(shown, voice) + paragraph("TableEnd", voice.gather.closed(name))
-    )
+    return voice.gather.opened(name) + key_grid(shown, voice) + styled("TableEnd", voice.gather.closed(name))
 
 
 def _number(block_id: str, voice: Voice) -> str:
@@ -252,18 +249,18 @@ def _pictured(shown: Figure[Shown] | Chart[Shown], key: str, voice: Voice) -> st
     picture, relation, number = voice.gather.picture(key)
     title, alt = (plain(spoken(text, voice.lang).inlines) for text in (shown.title, shown.alt))
     image = drawing(picture, relation, number, title, alt, voice.look.measure * MM_PER_POINT)
-    told = paragraph("Figure", voice.gather.opened(name) + image)
+    told = styled("Figure", voice.gather.opened(name) + image)
     if shown.source is None:
-        return told + paragraph(voice.style("caption"), _caption(shown, voice) + voice.gather.closed(name))
-    told += paragraph(voice.style("caption"), _caption(shown, voice), "<w:keepNext/>")
+        return told + styled(voice.style("caption"), _caption(shown, voice) + voice.gather.closed(name))
+    told += styled(voice.style("caption"), _caption(shown, voice), "<w:keepNext/>")
     return told + _source(shown.source, voice.gather.closed(name), voice)
 
 
 def _source(source: Shown | None, end: str, voice: Voice) -> str:
     """Return the source line, or the narrow gap that stands in its place below a table."""
     if source is None:
-        return paragraph("TableEnd", end)
-    return paragraph(voice.style("Source"), run(SOURCE[voice.lang], voice.lang) + said(source, voice) + end)
+        return styled("TableEnd", end)
+    return styled(voice.style("Source"), run(SOURCE[voice.lang], voice.lang) + said(source, voice) + end)
 
 
 def _plain_section(voice: Voice, *, odd: bool = False) -> str:

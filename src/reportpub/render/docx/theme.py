@@ -13,10 +13,17 @@ from reportpub.render.docx.oxml import NAMESPACES, PROLOGUE, escaped
 def theme_xml(look: Look) -> str:
     """Return the theme: colours of the report, heading faces and text faces."""
     colours = {
-        "dk2": look.navy, "lt2": look.tint, "accent1": look.red, "accent2": look.navy, "accent3": look.blue,
-        "accent4": look.slate, "accent5": "1F8888", "accent6":
-        "CB8F2F", "hlink": look.blue, "folHlink": look.slate,
-    }  # fmt: skip
+        "dk2": look.navy,
+        "lt2": look.tint,
+        "accent1": look.red,
+        "accent2": look.navy,
+        "accent3": look.blue,
+        "accent4": look.slate,
+        "accent5": "1F8888",
+        "accent6": "CB8F2F",
+        "hlink": look.blue,
+        "folHlink": look.slate,
+    }
     named = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in colours.items())
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     lines = "".join(f'<a:ln w="{width}">{fill}</a:ln>' for width in (6350, 12700, 19050))

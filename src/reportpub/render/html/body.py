@@ -60,7 +60,9 @@ def _opener(shown: ShownChapter, context: Context) -> str:
         text = inlines(passage.inlines, lang, context)
         if number:
             numbers.append(f'<span class="numeral {lang.key}" lang="{lang}">{number.strip("、.")}</span>')
-        titles.append(f'<span class="title {lang.key}" lang="{lang}" id="{anchor(shown.id, lang)}">{text}</span>')
+        titles.append(
+            f'<span class="title {lang.key}" lang="{lang}" id="{anchor(shown.id, lang)}">{text}</span>'
+        )
         gap = " " if lang is Lang.EN and number else ""
         marks.append(f"{number}{gap}{plain(passage.inlines)}")
     words = escape(" ".join(marks))
@@ -187,7 +189,9 @@ def _columns(
     text: Shown | None = None,
 ) -> str:
     """Return what each language says: in two columns side by side, or one below the other."""
-    passages = (text or shown.text).passages if not isinstance(shown, List) else (text or shown.items[0]).passages
+    passages = (
+        (text or shown.text).passages if not isinstance(shown, List) else (text or shown.items[0]).passages
+    )
     cells = []
     for passage in passages:
         lang = passage.lang

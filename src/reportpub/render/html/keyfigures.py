@@ -22,7 +22,9 @@ def key_figures(shown: KeyFigures[Shown], context: Context) -> str:
 
 
 def _row(items: tuple[KeyFigure[Shown], ...], context: Context) -> str:
-    filled = [_key(item, context) for item in items] + ['<div class="key none"></div>'] * (ABREAST - len(items))
+    filled = [_key(item, context) for item in items] + ['<div class="key none"></div>'] * (
+        ABREAST - len(items)
+    )
     return f'<div class="keyrow">{"".join(filled)}</div>'
 
 
@@ -34,7 +36,9 @@ def _key(item: KeyFigure[Shown], context: Context) -> str:
         value = others[at - 1] if at else None
         small = f"<b>{escape(plain(value.inlines))}</b> " if value else ""
         said = escape(plain(label.inlines))
-        lines.append(f'<p class="{label.lang.key}" lang="{label.lang}">{said}{" · " if small else ""}{small}</p>')
+        lines.append(
+            f'<p class="{label.lang.key}" lang="{label.lang}">{said}{" · " if small else ""}{small}</p>'
+        )
     return f'<div class="key">{"".join(lines)}</div>'
 
 

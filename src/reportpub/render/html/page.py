@@ -16,7 +16,9 @@ from reportpub.render.html.body import part
 from reportpub.render.html.contents import contents
 
 
-def page(edition: Edition, layout: Layout, css: tuple[str, ...], drawings: Mapping[str, str], inputs: Inputs) -> str:
+def page(
+    edition: Edition, layout: Layout, css: tuple[str, ...], drawings: Mapping[str, str], inputs: Inputs
+) -> str:
     """Return the whole document of an edition: style sheets, front matter, contents and parts.
 
     Content only ever reaches the wrapper as values, never as template source.
@@ -31,7 +33,11 @@ def page(edition: Edition, layout: Layout, css: tuple[str, ...], drawings: Mappi
             raise TemplateNotFound(name) from None
 
     environment = ImmutableSandboxedEnvironment(
-        autoescape=True, undefined=StrictUndefined, loader=FunctionLoader(source), trim_blocks=True, lstrip_blocks=True
+        autoescape=True,
+        undefined=StrictUndefined,
+        loader=FunctionLoader(source),
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     meta = edition.metadata
     return environment.from_string(layout.wrapper).render(
@@ -54,7 +60,9 @@ def page(edition: Edition, layout: Layout, css: tuple[str, ...], drawings: Mappi
             {
                 "language": shown.languages[0].key,
                 "tag": str(shown.languages[0]),
-                "title": " · ".join(plain(w.inlines) for w in meta.title.passages if w.lang in shown.languages),
+                "title": " · ".join(
+                    plain(w.inlines) for w in meta.title.passages if w.lang in shown.languages
+                ),
                 "html": Markup(part(edition, shown, drawings)),  # noqa: S704  built from escaped words
             }
             for shown in edition.parts

@@ -42,7 +42,8 @@ def _cell(tag: str, text: Shown, context: Context, more: str = "") -> str:
     same = len(set(words)) == 1
     shown = text.passages[:1] if same else text.passages
     said = "".join(
-        f'<span class="{p.lang.key}" lang="{p.lang}">{inlines(p.inlines, p.lang, context)}</span>' for p in shown
+        f'<span class="{p.lang.key}" lang="{p.lang}">{inlines(p.inlines, p.lang, context)}</span>'
+        for p in shown
     )
     number = ' class="number"' if tag == "td" and NUMERIC.match(words[0]) else ""
     return f"<{tag}{number}{more}>{said}</{tag}>"
