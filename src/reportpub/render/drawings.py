@@ -32,6 +32,7 @@ WORD_MEASURE = 150.0
 def page_drawings(edition: Edition, layout: Layout, faces: tuple[Face, ...]) -> Mapping[str, str]:
     """Return the SVG of every chart by anchor, in the inks of the layout and the width of its panel."""
     colours = {colour.name: colour.css for colour in layout.tokens.colours.values()}
+    colours["paper"] = colours["warm"]  # the panel is the ground that seams show
     margins = layout.tokens.margins
     width = (edition.job.trim[0] - margins.inner - margins.outer - PANEL) * PT_PER_MM
     measure = measuring(faces)
