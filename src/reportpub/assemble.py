@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportpub.checks.pdf import check_print, check_screen
-from reportpub.checks.readback import claims, missing, pdf_pages, spaced, word_parts
+from reportpub.checks.readback import claims, missing, pdf_pages, spaced
 from reportpub.checks.word import check_docx
+from reportpub.checks.word_text import word_parts
 from reportpub.edition.edition import Edition
 from reportpub.edition.resolve import resolve
 from reportpub.findings import Finding, ToolError, error, errors
@@ -78,7 +79,8 @@ def make(order: Order, told: Told) -> Made:
     for target, data in files.items():
         if faults := errors(proof(edition, target, data, faces)):
             raise ToolError(faults)
-    pages = {target: laid_out.pages for target in files if laid_out and target is not Target.DOCX}
+    sheets = laid_out.pages if laid_out else 0
+    pages = {target: 0 if target is Target.DOCX else sheets for target in files}
     return Made(order, report.id, files, pages, inputs.reads)
 
 

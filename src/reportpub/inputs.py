@@ -37,13 +37,18 @@ class Inputs:
     def read_bytes(self, path: Path, span: Span | None = None) -> bytes:
         """Return the content of a file; `Refused` when it is missing, too large or outside the roots."""
         real = self.admit(path, span)
+        shown = self._shown(path)
         if not real.is_file():
             hint = "check the spelling, upper and lower case included"
-            raise Refused(error("inputs/missing", f"there is no file {path.name} at {path}", span, hint))
+            raise Refused(error("inputs/missing", f"there is no file {shown}", span, hint))
         if real.stat().st_size > LARGEST:
             hint = f"the limit is {LARGEST // 1024 // 1024} MB"
-            raise Refused(error("inputs/too-large", f"{path.name} is too large", span, hint))
-        data = real.read_bytes()
+            raise Refused(error("inputs/too-large", f"{shown} is too large", span, hint))
+        try:
+            data = real.read_bytes()
+        except OSError as unread:
+            message = f"{shown} cannot be read: {unread.strerror}"
+            raise Refused(error("inputs/unreadable", message, span, "look at its permissions")) from None
         self._reads[real] = hashlib.sha256(data).hexdigest()
         return data
 
@@ -56,7 +61,7 @@ class Inputs:
             before = data[: broken.start]
             line = before.count(b"\n") + 1
             column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
-            place = Span(str(path), line, column)
+            place = Span(self._shown(path), line, column)
             hint = "save the file as UTF-8; a file from an old Windows editor is often GBK"
             message = f"byte 0x{data[broken.start]:02x} is not UTF-8"
             raise Refused(error("inputs/not-utf-8", message, place, hint)) from None
@@ -70,11 +75,24 @@ class Inputs:
 
     def admit(self, path: Path, span: Span | None) -> Path:
         """Return the resolved path when it lies below a root, whatever links and dots it went through."""
-        real = path.resolve()
+        try:
+            real = path.resolve()
+            real.exists()
+        except (OSError, RuntimeError, ValueError):
+            hint = "the name is too long, holds a character no name may hold, or is a link to itself"
+            raise Refused(error("inputs/no-path", "no file can have this name", span, hint)) from None
         if any(real.is_relative_to(root) for root in self._roots):
             return real
         hint = "copy the file into the project and name it from there"
-        raise Refused(error("inputs/outside", f"{path} is outside the project", span, hint))
+        message = f"{self._shown(path)} is outside the project"
+        raise Refused(error("inputs/outside", message, span, hint))
+
+    def _shown(self, path: Path) -> str:
+        """Return a path as findings name it: from the first root it is written below."""
+        for root in self._roots:
+            if path.is_relative_to(root):
+                return path.relative_to(root).as_posix()
+        return str(path)
 
 
 def fingerprint(path: Path) -> str:

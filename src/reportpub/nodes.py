@@ -1,4 +1,4 @@
-"""YAML as positions and plain words: no types guessed, no aliases, no duplicate keys, every problem a finding."""
+"""YAML as positions and plain words: no types guessed, no aliases, no duplicate keys."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ DEEPEST = 32
 """Levels of nesting; a report needs seven."""
 MOST = 200_000
 """Events in one file; the whole report has fewer than ten thousand."""
+_FIRST_DOCUMENT = 2
+"""The events up to the beginning of the first document, which may be marked by ---."""
+_CITATION = re.compile(r"\{[^{}\n]*\}|\[\^[^\]\n]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def _guard(text: str, file: str) -> tuple[Finding, ...]:
                 depth += 1
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 depth -= 1
-            elif isinstance(event, yaml.DocumentStartEvent) and event.explicit and count > 2:  # noqa: PLR2004
+            elif isinstance(event, yaml.DocumentStartEvent) and event.explicit and count > _FIRST_DOCUMENT:
                 return (
                     error("yaml/documents", "a second document begins here (---)", here, "remove the ---"),
                 )
@@ -100,7 +103,8 @@ def _place(mark: yaml.error.Mark | _Mark | None, file: str) -> Span:
 
 def _broken(broken: yaml.YAMLError, text: str, file: str) -> Finding:
     if isinstance(broken, yaml.reader.ReaderError):
-        before = text[: broken.position] if isinstance(broken.position, int) else ""
+        # libyaml counts bytes here, not characters.
+        before = text.encode()[: broken.position].decode(errors="ignore")
         place = Span(file, before.count("\n") + 1, len(before.rsplit("\n", 1)[-1]) + 1)
         return error("yaml/character", "a control character stands here", place, "delete it")
     mark = getattr(broken, "problem_mark", None) or getattr(broken, "context_mark", None)
@@ -123,9 +127,11 @@ def _advice(said: str) -> str:
 
 def _node(node: yaml.Node, text: str, file: str, problems: list[Finding]) -> Node:
     start, end = node.start_mark, node.end_mark
-    span = Span(file, start.line + 1, start.column + 1, start.index, end.index)
     if isinstance(node, yaml.ScalarNode):
-        return Scalar(_unfold(node, text), span)
+        raw = _written(node, text)
+        span = Span(file, start.line + 1, start.column + 1, start.index, start.index + len(raw))
+        return Scalar(_unfolded(raw, str(node.value), node.style), span)
+    span = Span(file, start.line + 1, start.column + 1, start.index, end.index)
     if isinstance(node, yaml.SequenceNode):
         return Sequence(tuple(_node(item, text, file, problems) for item in node.value), span)
     entries: dict[str, tuple[Scalar, Node]] = {}
@@ -143,42 +149,89 @@ def _node(node: yaml.Node, text: str, file: str, problems: list[Finding]) -> Nod
     return Mapping(tuple(entries.values()), span)
 
 
-def _unfold(node: yaml.ScalarNode, text: str) -> str:
+def _written(node: yaml.ScalarNode, text: str) -> str:
+    """Return a scalar as it is written; the parser counts the lines after a block text to it."""
+    raw = text[node.start_mark.index : node.end_mark.index]
+    if node.style not in ("|", ">"):
+        return raw
+    head, *lines = raw.split("\n")
+    return "\n".join((head, *_below(lines))).rstrip()
+
+
+def _unfolded(raw: str, value: str, style: str | None) -> str:
     """Return the words of a scalar with its line ends undone as the script asks.
 
-    YAML puts a space where a line is folded; between Han characters that space would show.
+    `raw` is the scalar as written, `value` what YAML makes of it, `style` how it is quoted.
     """
-    raw = text[node.start_mark.index : node.end_mark.index]
-    value = str(node.value)
-    if node.style == "|" or "\n" not in raw.strip():
+    if style == "|" or "\n" not in raw.strip():
         return value
-    if node.style == '"':
-        return re.sub(r" (?=[^\x00-\u2fff])|(?<=[^\x00-\u2fff]) ", "", value)
+    if style == '"':
+        return _quoted(raw)
     lines = raw.split("\n")
-    if node.style == ">":
+    if style == ">":
         lines = _below(lines[1:])
-    elif node.style == "'":
+    elif style == "'":
         lines = raw[1:-1].replace("''", "'").split("\n")
-    joined = ""
-    for line in (part.strip() for part in lines):
-        if not line:
-            joined += "\n" if joined and not joined.endswith("\n") else ""
-        elif not joined or joined.endswith("\n") or _wide(joined[-1]) or _wide(line[0]):
-            joined += line
-        else:
-            joined += " " + line
-    return joined.strip()
+    return _joined([line.strip() for line in lines]).strip()
 
 
 def _below(lines: list[str]) -> list[str]:
     """Return the lines of a block scalar: up to the first that is indented less than the first."""
-    depth = next((len(s) - len(s.lstrip()) for s in lines if s.strip()), 0)
+    depth = next((len(s) - len(s.lstrip(" ")) for s in lines if s.strip()), 0)
     kept: list[str] = []
     for line in lines:
-        if line.strip() and len(line) - len(line.lstrip()) < depth:
+        if line.strip() and len(line) - len(line.lstrip(" ")) < depth:
             break
         kept.append(line)
     return kept
+
+
+def _quoted(raw: str) -> str:
+    """Join the lines of a double-quoted scalar first, so that YAML meets its escapes on one line."""
+    chinese = _mainly_chinese(raw)
+    first, *lines = (line.strip() for line in raw.split("\n"))
+    joined = first
+    for line in lines:
+        escaped = (len(joined) - len(joined.rstrip("\\"))) % 2 == 1
+        if escaped:
+            joined = joined[:-1] + line
+        elif not line:
+            joined += "\\n"
+        elif joined.endswith("\\n") or not _spaced(joined[-1], line[0], chinese=chinese):
+            joined += line
+        else:
+            joined += " " + line
+    node = yaml.compose(joined, Loader=yaml.CSafeLoader)
+    return str(node.value).strip() if node is not None else ""
+
+
+def _joined(lines: list[str]) -> str:
+    chinese = _mainly_chinese("\n".join(lines))
+    joined = ""
+    for line in lines:
+        if not line:
+            joined += "\n" if joined and not joined.endswith("\n") else ""
+        elif not joined or joined.endswith("\n") or not _spaced(joined[-1], line[0], chinese=chinese):
+            joined += line
+        else:
+            joined += " " + line
+    return joined
+
+
+def _mainly_chinese(text: str) -> bool:
+    """Tell whether a text is Chinese with foreign words in it rather than the other way round."""
+    words = _CITATION.sub("", text)
+    wide = sum(map(_wide, words))
+    letters = sum(c.isascii() and c.isalpha() for c in words)
+    # A Han character says about as much as two or three letters.
+    return wide * 2 > letters
+
+
+def _spaced(before: str, after: str, *, chinese: bool) -> bool:
+    """Tell whether a fold between two characters is a space: in Chinese only between foreign words."""
+    if chinese:
+        return before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
+    return not (_wide(before) and _wide(after))
 
 
 def _wide(character: str) -> bool:

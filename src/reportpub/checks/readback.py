@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 import pypdfium2
-from lxml import etree
 
 from reportpub.edition.edition import Edition
 from reportpub.findings import Finding, Span, error
@@ -25,7 +22,6 @@ AROUND = 10
 _INVISIBLE = re.compile("[\\s\\-\\x02\\u00ad\\u200b\\u2010\\u2011\\u2060\\ufeff\\ufffe]")
 _MARK = "\x00"
 _CLAUSE = re.compile(r"(?<=[，。；：！？;!?])|(?<=[,.]) |\x00")
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +96,6 @@ def pdf_pages(data: bytes) -> tuple[str, ...]:
         return tuple(document[at].get_textpage().get_text_bounded() for at in range(len(document)))
     finally:
         document.close()
-
-
-def word_parts(data: bytes) -> tuple[str, ...]:
-    """Return the text of a Word file: the body as one, then the notes."""
-    found = []
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        for name in ("word/document.xml", "word/footnotes.xml"):
-            if name in package.namelist():
-                root = etree.fromstring(package.read(name))
-                found.append("".join(str(t.text or "") for t in root.iter(f"{_W}t")))
-    return tuple(found)
 
 
 def missing(wanted: tuple[Claim, ...], pages: tuple[str, ...]) -> tuple[Finding, ...]:

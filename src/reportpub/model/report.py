@@ -87,6 +87,11 @@ class Metadata:
     english_status: Bilingual
     keywords: Bilingual | None = None
 
+    def texts(self) -> tuple[Bilingual, ...]:
+        """Return every text, in the order of report.yaml."""
+        some = (self.title, self.subtitle, self.issuer, *self.imprint, self.english_status, self.keywords)
+        return tuple(text for text in some if text is not None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email.message import EmailMessage
@@ -14,9 +15,12 @@ from urllib.parse import unquote, urlsplit
 # Fontconfig reads this when the engine first needs it; without it the faces of the system would be found.
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fontconfig-empty.conf"))  # noqa: TID251
 
-import weasyprint
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+with warnings.catch_warnings():
+    # The engine warns, once as it is loaded, of an empty fontconfig, which is what we want.
+    warnings.filterwarnings("ignore", "No fonts configured in FontConfig")
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from reportpub.findings import Finding, ToolError, error
 from reportpub.inputs import Inputs, Refused

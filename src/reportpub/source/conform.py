@@ -1,10 +1,10 @@
-"""Does a node have the shape its kind asks for? Every departure is a finding where it stands."""
+"""The departures of a node from the shape its kind asks for, each a finding where it stands."""
 
 from __future__ import annotations
 
 import difflib
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import assert_never
 
 from reportpub.findings import Finding, Span, error
@@ -47,11 +47,16 @@ def departures(node: Node, kind: Kind) -> tuple[Finding, ...]:
         case Record():
             return _record(node, kind)
         case Either(first, second):
-            return departures(node, first if _alike(node, first) else second)
+            for kind_of_node in (first, second):
+                if _alike(node, kind_of_node):
+                    return departures(node, kind_of_node)
+            return (_wrong(node, "a list, or a group row as {group: {zh: …, en: …}}"),)
         case _:
             assert_never(kind)
 
 
+_WHOLE = re.compile(r"-?[0-9]{1,20}")
+_DECIMAL = re.compile(r"-?[0-9]{1,20}(\.[0-9]{1,12})?")
 _LANGUAGES = Record("text in both languages", {})
 """Which languages must be there depends on the block's status, so the builders look."""
 
@@ -68,8 +73,7 @@ def _record(node: Node, kind: Record) -> tuple[Finding, ...]:
     if not isinstance(node, Mapping):
         return (_wrong(node, f"a {kind.name} with its keys"),)
     if kind is _LANGUAGES:
-        odd = tuple(_unknown(k, kind, ("zh", "en")) for k, _ in node.entries if k.text not in ("zh", "en"))
-        return (*odd, *(f for k, v in node.entries if k.text in ("zh", "en") for f in _scalar(v, Text())))
+        return tuple(f for key, value in node.entries for f in _language(key, value))
     found: list[Finding] = []
     for key, value in node.entries:
         field = kind.fields.get(key.text)
@@ -82,6 +86,18 @@ def _record(node: Node, kind: Record) -> tuple[Finding, ...]:
             hint = f"add “{name}”: {field.doc}"
             found.append(error("source/missing-key", f"this {kind.name} has no “{name}”", node.span, hint))
     return tuple(found)
+
+
+def _language(key: Scalar, value: Node) -> tuple[Finding, ...]:
+    """Look at one key of a {zh, en}; a citation without quotes is a mapping to YAML."""
+    if isinstance(value, Mapping) and len(value.entries) == 1:
+        key, value = value.entries[0]
+    if key.text in ("zh", "en"):
+        return _scalar(value, Text())
+    if isinstance(value, Scalar) and value.empty:
+        hint = f"put it in quotes: '{{{key.text}}}'"
+        return (error("source/quotes", "a text that begins with { or [ needs quotes", key.span, hint),)
+    return (_unknown(key, _LANGUAGES, ("zh", "en")),)
 
 
 def _scalar(node: Node, kind: Text | Word | Choice | Number | Flag) -> tuple[Finding, ...]:
@@ -107,12 +123,9 @@ def _scalar(node: Node, kind: Text | Word | Choice | Number | Flag) -> tuple[Fin
 
 
 def _number(text: str, *, whole: bool, least: int | None) -> bool:
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
+    if not (_WHOLE if whole else _DECIMAL).fullmatch(text):
         return False
-    fits = value.is_finite() and (not whole or value == value.to_integral_value())
-    return fits and (least is None or value >= least)
+    return least is None or Decimal(text) >= least
 
 
 def _wrong(node: Node, want: str) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from decimal import Decimal
 
 from reportpub.findings import error
@@ -18,32 +19,40 @@ from reportpub.model.facts import (
 )
 from reportpub.nodes import Mapping, Node, Scalar, Sequence
 from reportpub.source.conform import departures
-from reportpub.source.shapes import FACTS_FILE
+from reportpub.source.shapes import FACT, FACTS_FILE
 from reportpub.source.texts import Problems, word
 
 
 def fact_book(root: Node, problems: Problems) -> FactBook:
     """Return the facts and units of a file; entries with problems are left out, their problems are kept."""
     problems.add(*departures(root, FACTS_FILE))
-    units = {key.text: _unit(key.text, node) for key, node in _entries(root, "units")}
+    units = {
+        key.text: _unit(key.text, node)
+        for key, node in _entries(root, "units")
+        if isinstance(node, Mapping)
+    }
     facts: dict[str, Fact] = {}
     for key, node in _entries(root, "facts"):
-        if departures(node, FACTS_FILE.fields["facts"].kind.of):  # type: ignore[union-attr]
+        if not isinstance(node, Mapping) or departures(node, FACT):
+            problems.dropped.add(key.text)
             continue
         fact = _fact(key, node, problems)
         facts[fact.id] = fact
-        for unit in (fact.unit, fact.counts):
-            if not unit or unit in units or unit in RESERVED_UNITS:
+        for name in ("unit", "counts"):
+            said = node.get(name)
+            if said is None or word(node, name) in {*units, *RESERVED_UNITS}:
                 continue
+            near = difflib.get_close_matches(word(node, name), [*units, *RESERVED_UNITS], 1)
             hint = "add it under units with its Chinese classifier and English noun"
-            problems.add(error("facts/unknown-unit", f"there is no unit “{unit}”", key.span, hint))
+            hint = f"did you mean “{near[0]}”?" if near else hint
+            message = f"there is no unit “{word(node, name)}”"
+            problems.add(error("facts/unknown-unit", message, said.span, hint))
     return FactBook(units, facts)
 
 
-def _entries(root: Node, key: str) -> tuple[tuple[Scalar, Mapping], ...]:
+def _entries(root: Node, key: str) -> tuple[tuple[Scalar, Node], ...]:
     below = root.get(key) if isinstance(root, Mapping) else None
-    entries = below.entries if isinstance(below, Mapping) else ()
-    return tuple((name, node) for name, node in entries if isinstance(node, Mapping))
+    return below.entries if isinstance(below, Mapping) else ()
 
 
 def _unit(name: str, node: Mapping) -> Unit:

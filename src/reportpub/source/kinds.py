@@ -1,4 +1,4 @@
-"""The kinds of value a YAML file may hold, from which both the loader's checks and the JSON Schemas are made."""
+"""The kinds of value a YAML file may hold: the loader's checks and the JSON Schemas are made from them."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """A value of the first kind when it is a mapping, a list or a text as that kind is, else of the second."""
+    """A value of the first kind where it is a mapping, list or text as that kind is, else of the second."""
 
     first: Kind
     second: Kind

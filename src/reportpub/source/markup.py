@@ -1,4 +1,4 @@
-"""The few marks a text may carry, read into inlines: emphasis, links, notes, facts, terms, cross-references."""
+"""The few marks a text may carry, read into inlines: emphasis, links, notes and citations."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ from reportpub.model.text import (
 
 _CITE = re.compile(r"\{(?P<mark>[~@]?)(?P<id>[a-z][a-z0-9.-]*)(?::(?P<form>[A-Za-z]+))?\}")
 _CALL = re.compile(r"\[\^(?P<id>[a-z][a-z0-9-]*)\]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufeff\ufffd]")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]")
+"""What no text needs: control characters, a tab among them, line separators and changes of direction."""
 _SAFE = ("http://", "https://", "mailto:")
 
 
@@ -43,17 +44,24 @@ def _cite(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  the signat
     return True
 
 
+def _any_link(url: str) -> bool:
+    """Let every address through: it is refused below, with its place."""
+    return isinstance(url, str)
+
+
 _MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
+# What was escaped stays apart from what was not, so that \\{ is no broken citation.
+_MARKDOWN.disable("text_join")
 _MARKDOWN.inline.ruler.before("link", "cite", _cite)
-_MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # refused below, with its place
+_MARKDOWN.validateLink = _any_link  # type: ignore[method-assign]
 
 
 def parse(text: str, lang: Lang, span: Span) -> tuple[Passage, tuple[Finding, ...]]:
     """Return a text as a passage, with what is wrong in its marks."""
     problems: list[Finding] = []
     if "\n" in text.strip():
-        hint = "make two paragraphs of it, each with an id"
-        problems.append(error("source/two-paragraphs", "an empty line parts this text", span, hint))
+        hint = "make two paragraphs of it, each with an id; a long text is written after >-, not after |"
+        problems.append(error("source/two-paragraphs", "a line break parts this text", span, hint))
     if control := _CONTROL.search(text):
         message = f"the control character U+{ord(control.group()):04X} stands in this text"
         problems.append(error("source/control-character", message, span, "delete it"))
@@ -69,9 +77,13 @@ def _inlines(tokens: Sequence[Token], at: int, span: Span, problems: list[Findin
         token = tokens[at]
         at += 1
         match token.type:
-            case "text" | "text_special" | "softbreak":
-                _words(token.content or " ", span, problems)
-                found.append(Str(token.content or " "))
+            case "text":
+                _words(token.content, span, problems)
+                found.append(Str(token.content))
+            case "text_special":
+                found.append(Str(token.content))
+            case "hardbreak":
+                found.append(Str("\n"))  # the line break is a finding already
             case "cite":
                 found.append(_cited(token.content))
             case "em_open" | "strong_open" | "link_open":
@@ -109,8 +121,8 @@ def _cited(source: str) -> Inline:
 
 
 def _words(text: str, span: Span, problems: list[Finding]) -> None:
-    if broken := re.search(r"\{[^{}]{0,40}\}?", text):
-        hint = "a fact is {id} or {id:form}, a term {~id}, a cross-reference {@id}; a plain brace is \\{"
+    if broken := re.search(r"\{[^{}]{0,40}\}?|\[\^[^\]]{0,40}\]?", text):
+        hint = "write {fact}, {fact:form}, {~term}, {@block} or [^note]; a plain brace is \\{, a bracket \\["
         problems.append(error("source/citation", f"“{broken.group()}” is no citation", span, hint))
     if "*" in text:
         hint = "close the emphasis, keep marks of punctuation outside it, or write \\* for a plain asterisk"
@@ -121,6 +133,8 @@ def _joined(inlines: list[Inline]) -> Inlines:
     """Return the inlines with neighbouring words as one."""
     joined: list[Inline] = []
     for inline in inlines:
+        if inline == Str(""):
+            continue
         if isinstance(inline, Str) and joined and isinstance(joined[-1], Str):
             joined[-1] = Str(joined[-1].text + inline.text)
         else:

@@ -1,4 +1,4 @@
-"""Does every id that is cited exist, and only once? Facts, terms, blocks, notes and chart data."""
+"""Every id that is cited must exist, and only once: facts, terms, blocks and notes."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ def _file(name: str, kind: Record) -> str:
 def _schema(kind: Kind) -> Json:
     match kind:
         case Text():
-            return {"type": "string"}
+            return {"type": ["string", "number"]}
         case Word(pattern, example):
             return {"type": ["string", "number"], "pattern": f"^({pattern})$", "examples": [example]}
         case Choice(words):
@@ -49,7 +49,7 @@ def _schema(kind: Kind) -> Json:
         case Both(neutral):
             pair: Json = {
                 "type": "object",
-                "properties": {"zh": {"type": "string"}, "en": {"type": "string"}},
+                "properties": {"zh": _schema(Text()), "en": _schema(Text())},
                 "additionalProperties": False,
             }
             return {"anyOf": [pair, {"type": ["string", "number"]}]} if neutral else pair

@@ -20,9 +20,13 @@ from reportpub.source.kinds import (
     Word,
 )
 
-BLOCK_ID = Word(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "courts-intake")
+NAME = Word(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "trade-secret")
+BLOCK_ID = Word(rf"(?=.{{1,28}}$){NAME.pattern}", "courts-intake, of at most 28 characters")
+"""A block is found again in Word by a bookmark, whose name has at most 40 characters."""
 FACT_ID = Word(r"[a-z][a-z0-9-]*(\.[a-z0-9-]+)*", "courts.new-cases.n")
-PERIOD = Word(r"\d{4}(-\d{2}){0,2}|\d{4}/\d{4}", "2024, 2024-12-31 or 2021/2024")
+_MONTH, _DAY = r"(0[1-9]|1[0-2])", r"(0[1-9]|[12][0-9]|3[01])"
+PERIOD = Word(rf"[0-9]{{4}}(-{_MONTH}(-{_DAY})?)?|[0-9]{{4}}/[0-9]{{4}}", "2024, 2024-12-31 or 2021/2024")
+DATE = Word(rf"[0-9]{{4}}-{_MONTH}-{_DAY}", "2025-04-20")
 TITLE = Field(Both(), "the title in both languages", required=True)
 SOURCE = Field(Both(), "where the numbers or words come from")
 ZH = Field(Text(), "the Chinese text")
@@ -50,7 +54,7 @@ FACT = Record(
         "value": Field(Number(), "the exact value in base units", required=True),
         "unit": Field(Text(), "what is counted", required=True),
         "period": Field(PERIOD, "the year, day or span of years", required=True),
-        "scale": Field(Choice(tuple(Scale)), "the power of ten Chinese prints"),
+        "scale": Field(Choice(tuple(Scale)), "the power of ten that Chinese prints"),
         "decimals": Field(Number(whole=True, least=0), "decimals printed at that scale"),
         "style": Field(Choice(tuple(Style)), "Arabic figures or Han numerals in Chinese"),
         "qualifier": Field(Both(), "over, nearly, about"),
@@ -64,7 +68,7 @@ FACT = Record(
 FACTS_FILE = Record(
     "facts file",
     {
-        "units": Field(Named(BLOCK_ID, UNIT), "what is counted"),
+        "units": Field(Named(NAME, UNIT), "what is counted"),
         "facts": Field(Named(FACT_ID, FACT), "every reported number, once", required=True),
     },
 )
@@ -77,13 +81,13 @@ TERM = Record(
         "short": Field(Both(), "the short form"),
         "draft": Field(Flag(), "whether the English name is our own translation"),
         "avoid": Field(
-            Record("list of variants", {k: Field(Several(Text()), "wordings to avoid") for k in ("zh", "en")}),
+            Record("list of wordings", {k: Field(Several(Text()), "in this language") for k in ("zh", "en")}),
             "wordings that must not be used",
         ),
     },
 )
 TERMS_FILE = Record(
-    "terms file", {"terms": Field(Named(BLOCK_ID, TERM), "every name, once", required=True)}
+    "terms file", {"terms": Field(Named(NAME, TERM), "every name, once", required=True)}
 )
 
 CELL = Both(neutral=True)
@@ -178,7 +182,7 @@ EDITION = Record(
     {
         "languages": Field(Several(Choice(("zh", "en"))), "zh, en or both, in order", required=True),
         "arrangement": Field(Choice(tuple(Arrangement)), "how the languages stand", required=True),
-        "layout": Field(BLOCK_ID, "a folder in layouts/", required=True),
+        "layout": Field(NAME, "a folder in layouts/", required=True),
         "targets": Field(Several(Choice(tuple(Target))), "the files to make", required=True),
     },
 )
@@ -202,17 +206,17 @@ CHAPTERS = Record(
 REPORT_FILE = Record(
     "report",
     {
-        "id": Field(BLOCK_ID, "the name of the report in file names", required=True),
+        "id": Field(NAME, "the name of the report in file names", required=True),
         "title": TITLE,
         "subtitle": Field(Both(), "a line below the title"),
         "period": Field(PERIOD, "what the report covers", required=True),
         "issuer": Field(Both(), "who issues it", required=True),
-        "date": Field(Word(r"\d{4}-\d{2}-\d{2}", "2025-04-20"), "the day of issue", required=True),
+        "date": Field(DATE, "the day of issue", required=True),
         "imprint": Field(Several(Both()), "the lines of the imprint", required=True),
         "english_status": Field(Both(), "the notice on the status of the English", required=True),
         "keywords": Field(Both(), "words for file properties"),
         "chapters": Field(CHAPTERS, "the chapter files in order, without .yaml", required=True),
-        "editions": Field(Named(BLOCK_ID, EDITION), "what readers get", required=True),
+        "editions": Field(Named(NAME, EDITION), "what readers get", required=True),
         "job": Field(JOB, "what the printer needs to know"),
     },
 )

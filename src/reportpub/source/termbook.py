@@ -16,11 +16,13 @@ def term_book(root: Node, problems: Problems) -> Map[str, Term]:
     problems.add(*departures(root, TERMS_FILE))
     below = root.get("terms") if isinstance(root, Mapping) else None
     entries = below.entries if isinstance(below, Mapping) else ()
-    return {
-        key.text: _term(key, node)
-        for key, node in entries
-        if isinstance(node, Mapping) and not departures(node, TERM)
-    }
+    terms: dict[str, Term] = {}
+    for key, node in entries:
+        if isinstance(node, Mapping) and not departures(node, TERM):
+            terms[key.text] = _term(key, node)
+        else:
+            problems.dropped.add(key.text)
+    return terms
 
 
 def _term(key: Scalar, node: Mapping) -> Term:

@@ -15,6 +15,10 @@ class Problems:
     def __init__(self) -> None:
         """Begin with none."""
         self.found: list[Finding] = []
+        self.dropped: set[str] = set()
+        """Ids of facts, terms and blocks that stand in a file but could not be read."""
+        self.unread: set[str] = set()
+        """Files nothing could be read from, as findings name them."""
 
     def add(self, *findings: Finding) -> None:
         """Keep findings for the end."""

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.render.docx.sample import AT
 
+from reportpub.edition.columns import is_figures, numeric
 from reportpub.model.blocks import Row, Table
 from reportpub.model.text import Lang, Passage, Shown, Str
 from reportpub.render.docx.settings import NOT_AT_END, NOT_AT_START
-from reportpub.render.docx.tables import is_figures, numeric, widths
+from reportpub.render.docx.tables import widths
 from reportpub.render.docx.words import SOURCE, day, lead_stop
 
 

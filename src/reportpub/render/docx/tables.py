@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from reportpub.edition.columns import numeric
 from reportpub.model.blocks import KeyFigure, KeyFigures, Row, Table
 from reportpub.model.text import Lang, Shown, plain
 from reportpub.render.docx.inlines import Voice, said, spoken
@@ -25,14 +26,7 @@ WIDEST = 30.0
 SHORT = 14
 """Rows; a table no longer than this stays on one page, a longer one keeps two rows at either end."""
 
-_FIGURES = re.compile(r"(RMB |[超近约逾]过?)?[+\-−–]?\d[\d,. ]*\D{0,12}$|[—–-]$")
-_DATE = re.compile(r"(截至)?\d{4}年|(19|20)\d\d$")
 _LARGE = re.compile(r"([+−-]?\d[\d,.]*\d%?|[+−-]?\d%?)")
-
-
-def is_figures(words: str) -> bool:
-    """Return whether a cell says a number, with what little may stand around one; a date is none."""
-    return bool(_FIGURES.match(words.strip())) and not _DATE.match(words.strip())
 
 
 def em(words: str) -> float:
@@ -49,14 +43,6 @@ def widths(table: Table[Shown], lang: Lang, total: int) -> tuple[int, ...]:
         wanted.append(min(max(longest + 2, NARROWEST), WIDEST))
     shares = [int(total * want / sum(wanted)) for want in wanted]
     return (shares[0] + total - sum(shares), *shares[1:])
-
-
-def numeric(table: Table[Shown], lang: Lang) -> tuple[bool, ...]:
-    """Return for every column whether most of its cells are figures."""
-    body = [row.cells for row in table.rows if not row.group]
-    columns = range(len(table.columns))
-    cells = [[_words(row[c], lang) for row in body if c < len(row)] for c in columns]
-    return tuple(2 * sum(map(is_figures, column)) > len(column) for column in cells)
 
 
 def grid(table: Table[Shown], voice: Voice) -> str:

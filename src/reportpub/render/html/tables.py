@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-import re
-
+from reportpub.edition.columns import numeric
 from reportpub.model.anchors import anchor
 from reportpub.model.blocks import Row, Status, Table
 from reportpub.model.text import Lang, Shown, plain
 from reportpub.render.html.context import Context
 from reportpub.render.html.inlines import inlines
 
-NUMERIC = re.compile(r"^(超过?|逾|约|近|over |more than |about |nearly |RMB |[−+—])*[\d—]")
-"""What a cell begins with when its column is one of numbers."""
+_NUMBER = ' class="number"'
 
 
 def table(shown: Table[Shown], context: Context) -> str:
     """Return a table with its title and unit line above, repeated heads, and the source below."""
-    heads = "".join(_cell("th", cell, context, ' scope="col"') for cell in shown.columns)
-    rows = "".join(_row(row, len(shown.columns), context) for row in shown.rows)
+    right = numeric(shown, context.languages[0])
+    heads = "".join(
+        _cell("th", cell, context, f' scope="col"{_NUMBER * number}')
+        for cell, number in zip(shown.columns, right, strict=True)
+    )
+    rows = "".join(_row(row, right, context) for row in shown.rows)
     draft = " draft" if shown.status is not Status.FINAL else ""
+    above = caption(shown.id, shown.title, context) + _line("unit", shown.unit, context)
     return (
-        f'<div class="table{draft}">{caption(shown.id, shown.title, context)}{_line("unit", shown.unit, context)}'
+        f'<div class="table{draft}">{above}'
         f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
         f"{source_line(shown.source, context)}</div>"
     )
 
 
-def _row(row: Row[Shown], width: int, context: Context) -> str:
+def _row(row: Row[Shown], right: tuple[bool, ...], context: Context) -> str:
     if row.group:
-        span = f' colspan="{width}" scope="rowgroup"'
+        span = f' colspan="{len(right)}" scope="rowgroup"'
         return f'<tr class="group">{_cell("th", row.cells[0], context, span)}</tr>'
     first, *rest = row.cells
-    others = "".join(_cell("td", cell, context) for cell in rest)
+    others = "".join(
+        _cell("td", cell, context, _NUMBER * number) for cell, number in zip(rest, right[1:], strict=True)
+    )
     head = _cell("th", first, context, ' scope="row"')
     return f"<tr>{head}{others}</tr>"
 
@@ -45,8 +50,7 @@ def _cell(tag: str, text: Shown, context: Context, more: str = "") -> str:
         f'<span class="{p.lang.key}" lang="{p.lang}">{inlines(p.inlines, p.lang, context)}</span>'
         for p in shown
     )
-    number = ' class="number"' if tag == "td" and NUMERIC.match(words[0]) else ""
-    return f"<{tag}{number}{more}>{said}</{tag}>"
+    return f"<{tag}{more}>{said}</{tag}>"
 
 
 def caption(block: str, title: Shown, context: Context) -> str:
