@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.queues import SimpleQueue
 from os import cpu_count
 from pathlib import Path
 
 from reportpub.assemble import Made, Order, make
-from reportpub.findings import Finding, ReportpubError
+from reportpub.findings import Finding, ReportpubError, ToolError, error
 from reportpub.model.report import EditionSpec, Report, Target
 from reportpub.publish import publish, sweep
 from reportpub.stamps import fresh, made_by, pages_of, stamp, stamp_path
@@ -90,7 +91,7 @@ def build(report: Report, wanted: tuple[Order, ...], out: Path, told: Callable[[
             code = max(code, result.exit_code)
             continue
         try:
-            made += _hand_over(result, out)
+            made += _hand_over(result, out, makers)
         except ReportpubError as failed:
             findings += failed.findings
             code = max(code, failed.exit_code)
@@ -100,9 +101,8 @@ def build(report: Report, wanted: tuple[Order, ...], out: Path, told: Callable[[
     return Outcome(tuple(artefacts), tuple(findings), code)
 
 
-def _hand_over(made: Made, out: Path) -> list[Artefact]:
+def _hand_over(made: Made, out: Path, makers: Mapping[str, str]) -> list[Artefact]:
     """Publish the files of an edition with their stamps as one set."""
-    makers = made_by()
     files: dict[Path, bytes] = {}
     artefacts = []
     for target, data in made.files.items():
@@ -131,7 +131,16 @@ def _side_by_side(
             while not steps.empty():
                 told(steps.get())
             for future in done:
-                yield running.pop(future), future.result()
+                yield running.pop(future), _result(future)
+
+
+def _result(future: Future[Made | ReportpubError]) -> Made | ReportpubError:
+    """Return what a worker sent back, or that it is no more: the system ended it, most often for memory."""
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        hint = "see that there is free memory and build again, one edition at a time"
+        return ToolError((error("build/ended", "a build was ended by the system", None, hint),))
 
 
 _steps: SimpleQueue[Step] | None = None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn, TextIO, assert_never
 
+from reportpub.assemble import Order
 from reportpub.build import Artefact, artefact_path, build, orders
 from reportpub.checks.project import unbuildable
 from reportpub.checks.release import unfinished
@@ -86,9 +87,8 @@ def _build(asked: Build, out: TextIO, err: TextIO) -> int:
     report, found = _load(asked.project, release=asked.release)
     if errors(found):
         raise ContentError(found)
-    _known(asked.editions, report)
     root = asked.project.resolve()
-    wanted = orders(report, root, asked.editions, asked.targets)
+    wanted = _wanted(asked, report, root)
     progress = Progress(err, len(wanted))
     outcome = build(report, wanted, root / "out", progress)
     progress.close()
@@ -100,10 +100,11 @@ def _build(asked: Build, out: TextIO, err: TextIO) -> int:
 
 def _verify(asked: Verify, out: TextIO, err: TextIO) -> int:
     report, _ = _load(asked.project, release=False)
-    _known(asked.editions, report)
     root = asked.project.resolve()
-    wanted = orders(report, root, asked.editions, asked.targets)
-    found = in_order(verify(report, wanted, root / "out", Progress(err, len(wanted))))
+    wanted = _wanted(asked, report, root)
+    progress = Progress(err, len(wanted))
+    found = in_order(verify(report, wanted, root / "out", progress))
+    progress.close()
     _print(found, asked, out, err)
     if not found and asked.format is Format.TEXT:
         for order in wanted:
@@ -113,14 +114,21 @@ def _verify(asked: Verify, out: TextIO, err: TextIO) -> int:
     return 1 if errors(found) else 0
 
 
-def _known(editions: tuple[str, ...], report: Report) -> None:
-    names = [spec.name for spec in report.editions]
-    unknown = [name for name in editions if name not in names]
-    if unknown:
-        hint = "there are: " + ", ".join(names)
-        raise ToolError(
-            tuple(error("build/edition", f"there is no edition “{n}”", None, hint) for n in unknown)
-        )
+def _wanted(asked: Build | Verify, report: Report, root: Path) -> tuple[Order, ...]:
+    """Return what is asked for; `ToolError` for an edition or a target of it that the report does not have."""
+    targets = {spec.name: spec.targets for spec in report.editions}
+    found = []
+    for name in asked.editions:
+        lacks = [t for t in asked.targets if t not in targets.get(name, ())]
+        if name not in targets:
+            hint = "there are: " + ", ".join(targets)
+            found.append(error("build/edition", f"there is no edition “{name}”", None, hint))
+        elif lacks:
+            hint = "add it to the targets of the edition in report.yaml"
+            found.append(error("build/target", f"the edition “{name}” has no {', '.join(lacks)}", None, hint))
+    if found:
+        raise ToolError(tuple(found))
+    return orders(report, root, asked.editions, asked.targets)
 
 
 def _doctor(project: Path, out: TextIO) -> int:

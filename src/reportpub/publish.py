@@ -13,28 +13,48 @@ from reportpub.findings import ToolError, error
 
 def publish(files: Mapping[Path, bytes]) -> None:
     """Write each file beside its target, then move all into place; a failure leaves the old ones."""
-    waiting: list[tuple[Path, Path]] = []
+    parts: list[Path] = []
     try:
-        for target, data in files.items():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-            waiting.append((Path(name), target))
-            with os.fdopen(handle, "wb") as part:
-                part.write(data)
-                part.flush()
-                os.fsync(part.fileno())
-            Path(name).chmod(0o644)
-        for part_path, target in waiting:
-            part_path.replace(target)
+        new = {target: _beside(target, data, parts) for target, data in files.items()}
+        old = {target: _beside(target, target.read_bytes(), parts) for target in files if target.is_file()}
+        _move(new, old)
         for folder in {target.parent for target in files}:
             _settle(folder)
     except OSError as failed:
         hint = "make room or ask for permission; the files of the last good build are still there"
         raise ToolError((error("publish/disk", f"cannot write: {failed.strerror}", None, hint),)) from failed
     finally:
-        for part_path, _ in waiting:
-            with contextlib.suppress(FileNotFoundError):
-                part_path.unlink()
+        for part in parts:
+            part.unlink(missing_ok=True)
+
+
+def _beside(target: Path, data: bytes, parts: list[Path]) -> Path:
+    """Write a part next to a target, down to the disk, and return where it is."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    parts.append(Path(name))
+    with os.fdopen(handle, "wb") as part:
+        part.write(data)
+        part.flush()
+        os.fsync(part.fileno())
+    Path(name).chmod(0o644)
+    return Path(name)
+
+
+def _move(new: Mapping[Path, Path], old: Mapping[Path, Path]) -> None:
+    """Put all parts in place; where one cannot be, or work is broken off, put back what stood there."""
+    moved: list[Path] = []
+    try:
+        for target, part in new.items():
+            part.replace(target)
+            moved.append(target)
+    finally:
+        if len(moved) < len(new):
+            for target in moved:
+                if target in old:
+                    old[target].replace(target)
+                else:
+                    target.unlink()
 
 
 def sweep(folder: Path) -> None:

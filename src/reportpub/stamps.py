@@ -1,4 +1,4 @@
-"""Is a finished file still true? What it was made from, and by what, in JSON beside it."""
+"""What a finished file was made from and by, in JSON beside it, so that a change in either is seen."""
 
 from __future__ import annotations
 
@@ -9,9 +9,24 @@ from importlib.metadata import version
 from pathlib import Path
 
 from reportpub.inputs import fingerprint
+from reportpub.libraries import look
 
-TOOLS = ("weasyprint", "pydyf", "python-docx", "pikepdf", "pyphen", "uharfbuzz")
-"""The libraries whose version can change a page."""
+TOOLS = (
+    "fonttools",
+    "jinja2",
+    "lxml",
+    "markdown-it-py",
+    "pikepdf",
+    "pillow",
+    "pydyf",
+    "pypdfium2",
+    "pyphen",
+    "python-docx",
+    "pyyaml",
+    "uharfbuzz",
+    "weasyprint",
+)
+"""The packages whose version can change a file."""
 
 
 def stamp_path(artefact: Path) -> Path:
@@ -20,13 +35,14 @@ def stamp_path(artefact: Path) -> Path:
 
 
 def made_by() -> Mapping[str, str]:
-    """Return what would make a file now: our own code by hash, the libraries by version."""
+    """Return what would make a file now: our own code by hash, packages and system libraries by version."""
     code = hashlib.sha256()
     package = Path(__file__).parent
     for path in sorted(package.rglob("*")):
         if path.suffix in (".py", ".conf"):
             code.update(path.relative_to(package).as_posix().encode() + path.read_bytes())
-    return {"reportpub": code.hexdigest()} | {tool: version(tool) for tool in TOOLS}
+    system = {f"lib {found.library.name}": found.seen for found in look()}
+    return {"reportpub": code.hexdigest()} | {tool: version(tool) for tool in TOOLS} | system
 
 
 def stamp(

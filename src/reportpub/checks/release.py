@@ -1,4 +1,4 @@
-"""Is the English finished? A release refuses what a draft build only marks."""
+"""What a release refuses and a draft build only marks: English that is not finished."""
 
 from __future__ import annotations
 

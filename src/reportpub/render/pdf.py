@@ -34,9 +34,6 @@ _TYPES = {
     ".svg": "image/svg+xml",
     ".ttf": "font/ttf",
 }
-_HARMLESS = ("No fonts configured in FontConfig",)
-"""What the engine says of an empty fontconfig, which is what we want."""
-
 T = TypeVar("T")
 
 
@@ -126,9 +123,7 @@ class _Listener(logging.Handler):
         self.found: list[Finding] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        message = record.getMessage()
-        if not message.startswith(_HARMLESS):
-            self.found.append(error("render/engine", f"the engine reports: {message}"))
+        self.found.append(error("render/engine", f"the engine reports: {record.getMessage()}"))
 
 
 @contextmanager

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
-from reportpub.findings import error
+from reportpub.findings import Finding, error
 from reportpub.model.blocks import (
     Block,
     Callout,
@@ -27,41 +27,57 @@ from reportpub.model.report import Chapter, Place
 from reportpub.model.text import Bilingual, FactCite, Lang, Passage
 from reportpub.nodes import Mapping, Node, Scalar, Sequence
 from reportpub.source.conform import departures
+from reportpub.source.kinds import Both
 from reportpub.source.shapes import BLOCK, BLOCK_KINDS, CHAPTER_FILE
 from reportpub.source.texts import Problems, both, nothing, optional, word
+
+HIGHEST = 2
+"""The level of the headings right below a chapter's title."""
 
 Build = Callable[[str, Mapping, Status, Problems], Block[Bilingual]]
 
 
 def chapter(root: Node, place: Place, problems: Problems) -> Chapter | None:
     """Return the chapter a file holds; a block with problems is left out, its problems are kept."""
-    found = departures(root, CHAPTER_FILE)
-    problems.add(*found)
+    problems.add(*departures(root, CHAPTER_FILE))
     if not isinstance(root, Mapping):
         return None
-    status = Status.FINAL if found else Status(word(root, "status", "final"))
-    title, blocks = root.get("title"), root.get("blocks")
-    nodes = blocks.items if isinstance(blocks, Sequence) else ()
+    said, title = word(root, "status", "final"), root.get("title")
+    status = Status(said) if said in tuple(Status) else Status.FINAL
     name = word(root, "id")
+    readable = title is not None and not departures(title, Both())
+    built = tuple(block(node, problems) for node in _items(root, "blocks"))
+    blocks = tuple(b for b in built if b is not None)
+    if place is Place.BODY and len(blocks) == len(built):
+        problems.add(*_astray(blocks))
     return Chapter(
         id=name,
         place=place,
         title=Heading(
             id=name,
             level=1,
-            text=both(title, status, problems) if isinstance(title, Mapping) else nothing(root.span),
+            text=both(title, status, problems) if title and readable else nothing(root.span),
             status=status,
             span=root.span,
         ),
-        blocks=tuple(b for b in (block(node, problems) for node in nodes) if b is not None),
+        blocks=blocks,
         span=root.span,
     )
+
+
+def _astray(blocks: Iterable[Block[Bilingual]]) -> Iterator[Finding]:
+    """Yield the first heading of level 3 where no heading of level 2 stands above it."""
+    first = next((b for b in blocks if isinstance(b, Heading)), None)
+    if first is not None and first.level > HIGHEST:
+        message = "a heading of level 3 stands here with no heading of level 2 above it"
+        yield error("source/heading-level", message, first.span, "take “level: 3” away")
 
 
 def block(node: Node, problems: Problems) -> Block[Bilingual] | None:
     """Return one block, or nothing when its shape is not that of a block."""
     if found := departures(node, BLOCK):
         problems.add(*found)
+        problems.dropped.add(word(node, "id") if isinstance(node, Mapping) else "")
         return None
     assert isinstance(node, Mapping), "a record is a mapping"  # noqa: S101
     kinds = [name for name in BLOCK_KINDS if node.get(name) is not None]
@@ -69,6 +85,7 @@ def block(node: Node, problems: Problems) -> Block[Bilingual] | None:
         said = " and ".join(f"“{k}”" for k in kinds) or "none"
         hint = "one of " + ", ".join(BLOCK_KINDS)
         problems.add(error("source/block-kind", f"a block is of one kind; found {said}", node.span, hint))
+        problems.dropped.add(word(node, "id"))
         return None
     status = Status(word(node, "status", "final"))
     inner = node.get(kinds[0])
@@ -79,7 +96,7 @@ def block(node: Node, problems: Problems) -> Block[Bilingual] | None:
 
 
 def _heading(name: str, node: Mapping, status: Status, problems: Problems) -> Block[Bilingual]:
-    level = int(word(node, "level", "2"))
+    level = int(word(node, "level", str(HIGHEST)))
     return Heading(id=name, level=level, text=both(node, status, problems), status=status, span=node.span)
 
 
@@ -90,9 +107,7 @@ def _paragraph(name: str, node: Mapping, status: Status, problems: Problems) -> 
 
 def _list(name: str, node: Mapping, status: Status, problems: Problems) -> Block[Bilingual]:
     items = tuple(both(item, status, problems) for item in _items(node, "items"))
-    return List(
-        id=name, ordered=word(node, "ordered") == "true", items=items, status=status, span=node.span
-    )
+    return List(id=name, ordered=word(node, "ordered") == "true", items=items, status=status, span=node.span)
 
 
 def _quote(name: str, node: Mapping, status: Status, problems: Problems) -> Block[Bilingual]:
@@ -145,9 +160,6 @@ def _figure(name: str, node: Mapping, status: Status, problems: Problems) -> Blo
 
 def _chart(name: str, node: Mapping, status: Status, problems: Problems) -> Block[Bilingual]:
     alone = node.get("facts") is not None
-    if alone == (node.get("series") is not None):
-        hint = "facts for one series, series for several"
-        problems.add(error("source/chart", "a chart has either “facts” or “series”", node.span, hint))
     series = (
         (Series(_words(node, "facts")),)
         if alone
@@ -158,22 +170,42 @@ def _chart(name: str, node: Mapping, status: Status, problems: Problems) -> Bloc
         )
     )
     categories = tuple(both(c, status, problems) for c in _items(node, "categories"))
-    lengths = {len(s.facts) for s in series} | ({len(categories)} if categories else set())
-    if len(lengths) > 1:
-        message = "the series and the categories of this chart have different lengths"
-        problems.add(error("source/chart", message, node.span, "give each series one fact per category"))
+    kind, highlight = ChartKind(word(node, "kind")), word(node, "highlight")
+    if alone == (node.get("series") is not None):
+        fault = "a chart has either “facts” or “series”", "facts for one series, series for several"
+    else:
+        fault = _fault(kind, series, len(categories), highlight)
+    if fault:
+        problems.add(error("source/chart", fault[0], node.span, fault[1]))
     return Chart(
         id=name,
-        kind=ChartKind(word(node, "kind")),
+        kind=kind,
         title=_text(node, "title", status, problems),
         alt=_text(node, "alt", status, problems),
         series=series,
         categories=categories,
-        highlight=word(node, "highlight"),
+        highlight=highlight,
         source=optional(node, "source", status, problems),
         status=status,
         span=node.span,
     )
+
+
+def _fault(
+    kind: ChartKind, series: tuple[Series[Bilingual], ...], categories: int, highlight: str
+) -> tuple[str, str] | None:
+    """Return why a chart cannot be drawn and what to do, if it cannot."""
+    lengths = {len(s.facts) for s in series} | ({categories} if categories else set())
+    if len(lengths) > 1:
+        message = "the series and the categories of this chart have different lengths"
+        return message, "give each series one fact per category"
+    if len(series) > 1 and kind is ChartKind.PIE:
+        return "a pie shows one series", "draw columns, or a pie for each series"
+    if len(series) > 1 and any(s.label is None for s in series):
+        return "the series of this chart have no names", "give each series a “label”"
+    if highlight and not any(highlight in s.facts for s in series):
+        return f"this chart does not show “{highlight}”", "highlight one of its own facts"
+    return None
 
 
 def _key_figures(name: str, node: Mapping, status: Status, _: Problems) -> Block[Bilingual]:

@@ -119,6 +119,8 @@ def _scalar(node: Node, kind: Text | Word | Choice | Number | Flag) -> tuple[Fin
             fits = isinstance(node, Scalar) and node.text in ("true", "false")
         case _:
             assert_never(kind)
+    if not fits and isinstance(kind, Text) and isinstance(node, Mapping) and len(node.entries) == 1:
+        return _language(*node.entries[0])
     return () if fits else (_wrong(node, want),)
 
 

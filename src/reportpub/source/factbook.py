@@ -27,9 +27,7 @@ def fact_book(root: Node, problems: Problems) -> FactBook:
     """Return the facts and units of a file; entries with problems are left out, their problems are kept."""
     problems.add(*departures(root, FACTS_FILE))
     units = {
-        key.text: _unit(key.text, node)
-        for key, node in _entries(root, "units")
-        if isinstance(node, Mapping)
+        key.text: _unit(key.text, node) for key, node in _entries(root, "units") if isinstance(node, Mapping)
     }
     facts: dict[str, Fact] = {}
     for key, node in _entries(root, "facts"):

@@ -6,18 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from reportpub.findings import ContentError, Finding, Severity, in_order
+from reportpub.findings import ContentError, Severity, Span, in_order
 from reportpub.inputs import Inputs, Refused
 from reportpub.model.facts import FactBook
 from reportpub.model.report import Chapter, Report
-from reportpub.nodes import Node, read
+from reportpub.nodes import Mapping, Node, read
 from reportpub.source.chapters import chapter
 from reportpub.source.factbook import fact_book
-from reportpub.source.references import unresolved
+from reportpub.source.references import Lost, unresolved
 from reportpub.source.reportfile import report_file
 from reportpub.source.termbook import term_book
 from reportpub.source.texts import Problems
-
 
 T = TypeVar("T")
 
@@ -32,17 +31,20 @@ def load_report(project: Path, inputs: Inputs) -> tuple[Report, tuple[Finding, .
     problems = Problems()
     sources: dict[str, str] = {}
 
-    def node(name: str) -> Node | None:
+    def node(name: str, span: Span | None = None) -> Node | None:
         """Return the document of one file and keep its text for placing findings."""
         path = source / name
         shown = path.relative_to(project).as_posix()
         try:
-            sources[shown] = inputs.read_text(path)
+            sources[shown] = inputs.read_text(path, span)
         except Refused as refused:
             problems.add(refused.finding)
+            problems.unread.add(shown)
             return None
         root, found = read(sources[shown], shown)
         problems.add(*found)
+        if not isinstance(root, Mapping):
+            problems.unread.add(shown)
         return root
 
     outline = _built(node("report.yaml"), report_file, problems)
@@ -50,7 +52,7 @@ def load_report(project: Path, inputs: Inputs) -> tuple[Report, tuple[Finding, .
     terms = _built(node("terms.yaml"), term_book, problems)
     chapters: list[Chapter] = []
     for entry in outline.chapters if outline else ():
-        root = node(f"chapters/{entry.name}.yaml")
+        root = node(f"chapters/{entry.name}.yaml", entry.span)
         built = chapter(root, entry.place, problems) if root else None
         if built:
             chapters.append(built)
@@ -66,7 +68,8 @@ def load_report(project: Path, inputs: Inputs) -> tuple[Report, tuple[Finding, .
         editions=outline.editions,
         job=outline.job,
     )
-    problems.add(*unresolved(report, sources))
+    lost = Lost(frozenset(problems.dropped), frozenset(problems.unread))
+    problems.add(*unresolved(report, sources, lost))
     found = in_order(tuple(problems.found))
     if any(f.severity is Severity.ERROR for f in found):
         raise ContentError(found)

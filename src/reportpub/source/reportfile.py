@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from reportpub.findings import Span, error
@@ -10,7 +11,8 @@ from reportpub.model.report import Arrangement, EditionSpec, Job, Metadata, Plac
 from reportpub.model.text import Bilingual, Lang
 from reportpub.nodes import Mapping, Node, Scalar, Sequence
 from reportpub.source.conform import departures
-from reportpub.source.shapes import EDITION, JOB, REPORT_FILE
+from reportpub.source.kinds import Both
+from reportpub.source.shapes import DATE, EDITION, FILE_NAME, JOB, REPORT_FILE
 from reportpub.source.texts import Problems, both, nothing, optional, word
 
 
@@ -43,7 +45,7 @@ def report_file(root: Node, problems: Problems) -> ReportFile | None:
     return ReportFile(
         id=word(root, "id", "report"),
         metadata=_metadata(root, problems),
-        chapters=_chapters(chapters) if isinstance(chapters, Mapping) else (),
+        chapters=_chapters(chapters, problems) if isinstance(chapters, Mapping) else (),
         editions=_editions(editions, problems) if isinstance(editions, Mapping) else (),
         job=_job(job) if isinstance(job, Mapping) and not departures(job, JOB) else Job(span=root.span),
     )
@@ -51,28 +53,49 @@ def report_file(root: Node, problems: Problems) -> ReportFile | None:
 
 def _metadata(root: Mapping, problems: Problems) -> Metadata:
     def text(key: str) -> Bilingual:
-        return optional(root, key, Status.FINAL, problems) or nothing(root.span)
+        return some(key) or nothing(root.span)
+
+    def some(key: str) -> Bilingual | None:
+        below = root.get(key)
+        readable = below is not None and not departures(below, Both())
+        return optional(root, key, Status.FINAL, problems) if readable else None
 
     imprint = root.get("imprint")
     lines = imprint.items if isinstance(imprint, Sequence) else ()
     return Metadata(
         title=text("title"),
-        subtitle=optional(root, "subtitle", Status.FINAL, problems),
+        subtitle=some("subtitle"),
         period=word(root, "period"),
         issuer=text("issuer"),
-        date=word(root, "date"),
-        imprint=tuple(both(line, Status.FINAL, problems) for line in lines if isinstance(line, Mapping)),
+        date=_date(root, problems),
+        imprint=tuple(both(line, Status.FINAL, problems) for line in lines if not departures(line, Both())),
         english_status=text("english_status"),
-        keywords=optional(root, "keywords", Status.FINAL, problems),
+        keywords=some("keywords"),
     )
 
 
-def _chapters(node: Mapping) -> tuple[ChapterFile, ...]:
-    return tuple(
-        ChapterFile(item.text, place, item.span)
-        for place in Place
-        for item in _scalars(node.get(place.value))
-    )
+def _date(root: Mapping, problems: Problems) -> str:
+    """Return the day of issue; one that no calendar has is a finding."""
+    node = root.get("date")
+    if not isinstance(node, Scalar) or departures(node, DATE):
+        return ""
+    try:
+        return datetime.date.fromisoformat(node.text).isoformat()
+    except ValueError:
+        problems.add(error("source/date", f"no calendar has the day {node.text}", node.span))
+        return ""
+
+
+def _chapters(node: Mapping, problems: Problems) -> tuple[ChapterFile, ...]:
+    files: dict[str, ChapterFile] = {}
+    for place in Place:
+        for item in _scalars(node.get(place.value)):
+            if item.text in files:
+                message = f"the chapter “{item.text}” is listed a second time"
+                problems.add(error("source/chapter-twice", message, item.span, "take one of the two away"))
+            elif not departures(item, FILE_NAME):
+                files[item.text] = ChapterFile(item.text, place, item.span)
+    return tuple(files.values())
 
 
 def _scalars(node: Node | None) -> tuple[Scalar, ...]:
@@ -87,7 +110,8 @@ def _editions(node: Mapping, problems: Problems) -> tuple[EditionSpec, ...]:
         tongues = tuple(Lang.ZH if s.text == "zh" else Lang.EN for s in _scalars(below.get("languages")))
         arrangement = Arrangement(word(below, "arrangement"))
         if (arrangement is Arrangement.SINGLE) != (len(set(tongues)) == 1):
-            message = f"the arrangement “{arrangement}” does not go with {len(set(tongues))} language(s)"
+            count = "one language" if len(set(tongues)) == 1 else "two languages"
+            message = f"the arrangement “{arrangement}” does not go with {count}"
             hint = "single takes one language; parallel and sequential take zh and en"
             problems.add(error("source/arrangement", message, below.span, hint))
             continue

@@ -86,9 +86,7 @@ TERM = Record(
         ),
     },
 )
-TERMS_FILE = Record(
-    "terms file", {"terms": Field(Named(NAME, TERM), "every name, once", required=True)}
-)
+TERMS_FILE = Record("terms file", {"terms": Field(Named(NAME, TERM), "every name, once", required=True)})
 
 CELL = Both(neutral=True)
 ROW = Either(Several(CELL), Record("group row", {"group": Field(Both(), "the sub-head", required=True)}))
