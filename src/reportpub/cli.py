@@ -115,7 +115,7 @@ def _verify(asked: Verify, out: TextIO, err: TextIO) -> int:
 
 
 def _wanted(asked: Build | Verify, report: Report, root: Path) -> tuple[Order, ...]:
-    """Return what is asked for; `ToolError` for an edition or a target of it that the report does not have."""
+    """Return what is asked for; `ToolError` for an edition or a target that the report does not have."""
     targets = {spec.name: spec.targets for spec in report.editions}
     found = []
     for name in asked.editions:
@@ -126,9 +126,12 @@ def _wanted(asked: Build | Verify, report: Report, root: Path) -> tuple[Order, .
         elif lacks:
             hint = "add it to the targets of the edition in report.yaml"
             found.append(error("build/target", f"the edition “{name}” has no {', '.join(lacks)}", None, hint))
+    wanted = orders(report, root, asked.editions, asked.targets)
+    if not wanted and not found:
+        found.append(error("build/target", f"no edition has {', '.join(asked.targets)}"))
     if found:
         raise ToolError(tuple(found))
-    return orders(report, root, asked.editions, asked.targets)
+    return wanted
 
 
 def _doctor(project: Path, out: TextIO) -> int:

@@ -80,6 +80,10 @@ def _annotation(finding: Finding) -> str:
     """Return a workflow command that marks the line in a code review."""
     word = "notice" if finding.severity is Severity.NOTE else finding.severity.word
     span = finding.span
-    place = f" file={span.file},line={span.line},col={span.column}" if span else ""
-    said = f"{finding.message} {finding.hint}".strip().replace("%", "%25").replace("\n", "%0A")
-    return f"::{word}{place}::{finding.code}: {said}"
+    file = _escaped(span.file).replace(":", "%3A").replace(",", "%2C") if span else ""
+    place = f" file={file},line={span.line},col={span.column}" if span else ""
+    return f"::{word}{place}::{finding.code}: " + _escaped(f"{finding.message} {finding.hint}".strip())
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

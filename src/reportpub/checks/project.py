@@ -1,9 +1,10 @@
-"""What a build would stumble over, found before it begins: layouts, pictures and characters without a glyph."""
+"""What a build would stumble over: layouts that are not there, pictures, characters without a glyph."""
 
 from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from reportpub.layout.fonts import Face, load_faces, missing_glyphs
 from reportpub.layout.layout import find_layout, home
 from reportpub.model.blocks import Figure
 from reportpub.model.report import Report
-from reportpub.model.text import Emph, Inlines, Lang, Link, Passage, Str, Strong
+from reportpub.model.text import Bilingual, Emph, Inlines, Lang, Link, Str, Strong
 from reportpub.model.walk import texts
 
 MOST_PIXELS = 60_000_000
@@ -81,27 +82,53 @@ def _picture(block: str, data: bytes, span: Span) -> Iterator[Finding]:
         yield error("project/picture-size", f"the picture of “{block}” has too many pixels", span, hint)
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Words of one language, and where a finding says they stand."""
+
+    words: str
+    lang: Lang
+    where: str
+    span: Span
+
+
 def _glyphs(report: Report, faces: tuple[Face, ...]) -> Iterator[Finding]:
-    for where, passage in _passages(report):
-        yield from _unset(_written(passage.inlines), passage.lang, where, passage.span, faces)
-    for term in report.terms.values():
-        for lang in Lang:
-            said = term.said(lang) + term.said(lang, "short")
-            yield from _unset(said, lang, f"the term “{term.id}”", term.span, faces)
-    for fact in report.facts.facts.values():
-        pairs = (fact.label, fact.qualifier or ("", ""), fact.among or ("", ""))
-        for at, lang in enumerate(Lang):
-            said = "".join(pair[at] for pair in pairs)
-            yield from _unset(said, lang, f"the fact “{fact.id}”", fact.span, faces)
+    everything = tuple(_said(report))
+    for lang, families in FAMILIES.items():
+        there = "".join(said.words for said in everything if said.lang is lang)
+        absent = missing_glyphs(there, families, faces)
+        for said in everything:
+            for character in absent:
+                if said.lang is lang and character in said.words:
+                    mark = f"“{character}” (U+{ord(character):04X})"
+                    hint = "write another character, or add a face that has it"
+                    message = f"no face has a glyph for {mark} in {said.where}"
+                    yield error("project/glyph", message, said.span, hint)
 
 
-def _passages(report: Report) -> Iterator[tuple[str, Passage]]:
+def _said(report: Report) -> Iterator[_Said]:
     for text in report.metadata.texts():
-        yield from (("report.yaml", passage) for passage in text.said())
+        yield from _passages(text, "report.yaml")
     for chapter in report.chapters:
         for block in (chapter.title, *chapter.blocks):
             for text in texts(block):
-                yield from ((f"“{block.id}”", passage) for passage in text.said())
+                yield from _passages(text, f"“{block.id}”")
+    for term in report.terms.values():
+        for lang in Lang:
+            words = term.said(lang) + term.said(lang, "short")
+            yield _Said(words, lang, f"the term “{term.id}”", term.span)
+    for unit in report.facts.units.values():
+        yield _Said(unit.zh, Lang.ZH, f"the unit “{unit.id}”", Span("source/facts.yaml"))
+        yield _Said(unit.en + unit.plural, Lang.EN, f"the unit “{unit.id}”", Span("source/facts.yaml"))
+    for fact in report.facts.facts.values():
+        pairs = (fact.label, fact.qualifier or ("", ""), fact.among or ("", ""))
+        for at, lang in enumerate(Lang):
+            yield _Said("".join(pair[at] for pair in pairs), lang, f"the fact “{fact.id}”", fact.span)
+
+
+def _passages(text: Bilingual, where: str) -> Iterator[_Said]:
+    for passage in text.said():
+        yield _Said(_written(passage.inlines), passage.lang, where, passage.span)
 
 
 def _written(inlines: Inlines) -> str:
@@ -116,10 +143,3 @@ def _written(inlines: Inlines) -> str:
             case _:
                 pass
     return said
-
-
-def _unset(text: str, lang: Lang, where: str, span: Span, faces: tuple[Face, ...]) -> Iterator[Finding]:
-    for character in missing_glyphs(text, FAMILIES[lang], faces):
-        message = f"no face has a glyph for “{character}” (U+{ord(character):04X}) in {where}"
-        hint = "write another character, or add a face that has it"
-        yield error("project/glyph", message, span, hint)

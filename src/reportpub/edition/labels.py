@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from reportpub.edition.edition import Label
 from reportpub.model.blocks import Chart, Figure, Heading, Table
 from reportpub.model.report import Place, Report
-from reportpub.model.text import Lang
+from reportpub.model.text import Lang, plain
+
+SECOND = 2
+"""The level of headings right below a chapter; the outline has three."""
 
 _ONES = "零一二三四五六七八九"
 _ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -52,7 +55,8 @@ def labels(report: Report) -> Mapping[str, Label]:
 
 
 def _labels(report: Report) -> Iterator[tuple[str, Label]]:
-    chapters = appendices = 0
+    chapters = 0
+    unnumbered = _Counters()
     for chapter in report.chapters:
         if chapter.place is Place.BODY:
             chapters += 1
@@ -63,13 +67,13 @@ def _labels(report: Report) -> Iterator[tuple[str, Label]]:
                 ),
             )
         else:
-            appendices += chapter.place is Place.BACK
             title = chapter.title.text
-            words = {p.lang: "".join(getattr(i, "text", "") for i in p.inlines) for p in title.said()}
+            words = {p.lang: plain(p.inlines) for p in title.said()}
             yield chapter.id, Label({}, words)
         outline = (hanzi(chapters), roman(chapters)) if chapter.place is Place.BODY else None
         prefix = (str(chapters), str(chapters)) if outline else ("附", "A")
-        counters = _Counters()
+        # The tables of the preface and the appendices are numbered through.
+        counters = _Counters() if outline else unnumbered
         for block in chapter.blocks:
             match block:
                 case Heading(id=name, level=level) if outline:
@@ -85,13 +89,13 @@ def _labels(report: Report) -> Iterator[tuple[str, Label]]:
 
 
 def _heading(level: int, counters: _Counters, outline: tuple[str, str]) -> Label:
-    if level == 2:  # noqa: PLR2004  the outline has levels 1 to 3
+    if level == SECOND:
         counters.second += 1
         counters.third = 0
     else:
         counters.third += 1
     zh, en = f"（{hanzi(counters.second)}）", letter(counters.second)
-    if level == 2:  # noqa: PLR2004
+    if level == SECOND:
         return _label(zh, f"{en}.", *_pointer(outline[0], outline[1], zh, f".{en}"))
     return _label(
         f"{counters.third}.",

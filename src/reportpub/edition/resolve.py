@@ -55,7 +55,7 @@ class _Books:
 def resolve(report: Report, spec: EditionSpec) -> Edition:
     """Return the edition a spec asks for; the report must have loaded without errors."""
     numbered = labels(report)
-    books = _Books(report, numbered, _note_numbers(report))
+    books = _Books(report, numbered, _note_numbers(report, spec.languages))
     sequential = spec.arrangement is Arrangement.SEQUENTIAL
     groups = tuple((lang,) for lang in spec.languages) if sequential else (spec.languages,)
     return Edition(
@@ -140,16 +140,17 @@ def _say(inline: Inline, lang: Lang, books: _Books) -> Inline:
             return inline
 
 
-def _note_numbers(report: Report) -> Mapping[str, int]:
-    """Return the numbers of the notes in the order of their first call; Chinese decides."""
+def _note_numbers(report: Report, languages: tuple[Lang, ...]) -> Mapping[str, int]:
+    """Return the numbers of the notes in the order of their first call in the leading language."""
     numbers: dict[str, int] = {}
     for chapter in report.chapters:
         for block in (chapter.title, *chapter.blocks):
-            for text in texts(block):
-                for passage in text.said():
-                    for leaf in leaves(passage.inlines):
-                        if isinstance(leaf, NoteCall):
-                            numbers.setdefault(leaf.note, len(numbers) + 1)
+            said = [p for text in texts(block) for p in text.said() if p.lang in languages]
+            # A block is read whole in one language before the other.
+            for passage in sorted(said, key=lambda p: languages.index(p.lang)):
+                for leaf in leaves(passage.inlines):
+                    if isinstance(leaf, NoteCall):
+                        numbers.setdefault(leaf.note, len(numbers) + 1)
     return numbers
 
 

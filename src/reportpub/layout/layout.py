@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from reportpub.findings import Finding, Span, ToolError, error
+from reportpub.findings import Finding, Span, ToolError, error, in_order
 from reportpub.inputs import Inputs, Refused
 from reportpub.layout.tokens import Colour, Margins, Size, Tokens
 from reportpub.nodes import Mapping, Node, Scalar, Sequence, read
+
+_INKS, _SOLID = 4, 100.0
+"""Cyan, magenta, yellow and black; per cent."""
+_SIZE = 2
+_MARGINS = ("top", "bottom", "inner", "outer")
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,51 +60,81 @@ def load_layout(folder: Path, inputs: Inputs) -> Layout:
 
     entries: dict[str, dict[str, Node]] = {"colours": {}, "type": {}, "page": {}}
     for path in (shared / "layout.yaml", folder / "layout.yaml"):
-        root, found = read(text(path), path.name)
+        file = f"layouts/{path.parent.name}/{path.name}"
+        root, found = read(text(path), file)
         problems += found
-        for section, node in root.entries if isinstance(root, Mapping) else ():
-            if section.text in entries and isinstance(node, Mapping):
-                entries[section.text].update({key.text: value for key, value in node.entries})
-    try:
-        tokens = _tokens(entries)
-    except (KeyError, ValueError, TypeError) as odd:
-        hint = "compare with layouts/base/layout.yaml"
-        message = f"a token of this layout is not understood: {odd}"
-        problems.append(error("layout/token", message, Span(str(folder / "layout.yaml")), hint))
+        problems += _gather(root, entries) if root else ()
+    tokens = _tokens(entries, problems)
     layout_css = (text(shared / "base.css"), text(folder / "print.css"))
     wrapper = text(folder / "page.html.j2")
     if problems:
-        raise ToolError(tuple(problems))
+        raise ToolError(in_order(tuple(problems)))
     return Layout(name=folder.name, folder=folder, tokens=tokens, css=layout_css, wrapper=wrapper)
 
 
-def _tokens(entries: dict[str, dict[str, Node]]) -> Tokens:
-    page = {name: _number(node) for name, node in entries["page"].items()}
+def _gather(root: Node, entries: dict[str, dict[str, Node]]) -> Iterator[Finding]:
+    """Add the tokens of a file to those before it, token by token."""
+    if not isinstance(root, Mapping):
+        yield _odd("this is no list of sections", root.span)
+        return
+    for section, node in root.entries:
+        if section.text not in entries:
+            yield _odd(f"there is no section “{section.text}”", section.span)
+        elif isinstance(node, Mapping):
+            entries[section.text].update({key.text: value for key, value in node.entries})
+        else:
+            yield _odd(f"“{section.text}” names no tokens", node.span)
+
+
+def _odd(message: str, span: Span) -> Finding:
+    return error("layout/token", message, span, "compare with layouts/base/layout.yaml")
+
+
+def _tokens(entries: dict[str, dict[str, Node]], problems: list[Finding]) -> Tokens:
+    page = _each(entries["page"], _margin, problems)
     return Tokens(
-        colours={name: _colour(name, node) for name, node in entries["colours"].items()},
-        type={name: _size(node) for name, node in entries["type"].items()},
-        margins=Margins(page["top"], page["bottom"], page["inner"], page["outer"]),
+        colours=_each(entries["colours"], _colour, problems),
+        type=_each(entries["type"], _size, problems),
+        margins=Margins(**{name: page.get(name, 0.0) for name in _MARGINS}),
     )
 
 
+def _each(nodes: dict[str, Node], token: Callable[[str, Node], T], problems: list[Finding]) -> dict[str, T]:
+    found: dict[str, T] = {}
+    for name, node in nodes.items():
+        try:
+            found[name] = token(name, node)
+        except ValueError as odd:
+            problems.append(_odd(f"“{name}” is not understood: {odd}", node.span))
+    return found
+
+
 def _colour(name: str, node: Node) -> Colour:
-    if not isinstance(node, Mapping):
-        raise TypeError(name)
-    inks, srgb = node.get("cmyk"), node.get("srgb")
+    inks, srgb = (node.get("cmyk"), node.get("srgb")) if isinstance(node, Mapping) else (None, None)
     if not isinstance(inks, Sequence) or not isinstance(srgb, Scalar):
-        raise TypeError(name)
-    cyan, magenta, yellow, black = map(_number, inks.items)
-    return Colour(name, (cyan, magenta, yellow, black), srgb.text)
+        raise ValueError("a colour has cmyk and srgb")  # noqa: TRY004  one kind for every odd token
+    parts = [_number(ink) for ink in inks.items]
+    if len(parts) != _INKS or max(parts) > _SOLID:
+        raise ValueError("cmyk is four inks in per cent")
+    if not re.fullmatch("#[0-9A-Fa-f]{6}", srgb.text):
+        raise ValueError("srgb is written '#RRGGBB'")
+    return Colour(name, (parts[0], parts[1], parts[2], parts[3]), srgb.text)
 
 
-def _size(node: Node) -> Size:
-    if not isinstance(node, Sequence):
-        raise TypeError(node.span)
-    size, leading = map(_number, node.items)
-    return Size(size, leading)
+def _size(_: str, node: Node) -> Size:
+    parts = [_number(part) for part in node.items] if isinstance(node, Sequence) else []
+    if len(parts) != _SIZE or min(parts) <= 0:
+        raise ValueError("type is size and leading in pt")
+    return Size(parts[0], parts[1])
+
+
+def _margin(name: str, node: Node) -> float:
+    if name not in _MARGINS:
+        raise ValueError(f"the margins are {', '.join(_MARGINS)}")
+    return _number(node)
 
 
 def _number(node: Node) -> float:
-    if not isinstance(node, Scalar):
-        raise TypeError(node.span)
+    if not isinstance(node, Scalar) or not re.fullmatch(r"\d+(\.\d+)?", node.text):
+        raise ValueError("a number is missing, or has a unit or a sign")
     return float(node.text)

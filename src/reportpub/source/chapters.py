@@ -171,10 +171,9 @@ def _chart(name: str, node: Mapping, status: Status, problems: Problems) -> Bloc
     )
     categories = tuple(both(c, status, problems) for c in _items(node, "categories"))
     kind, highlight = ChartKind(word(node, "kind")), word(node, "highlight")
+    fault = _fault(kind, series, len(categories), highlight)
     if alone == (node.get("series") is not None):
         fault = "a chart has either “facts” or “series”", "facts for one series, series for several"
-    else:
-        fault = _fault(kind, series, len(categories), highlight)
     if fault:
         problems.add(error("source/chart", fault[0], node.span, fault[1]))
     return Chart(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from reportpub.findings import ContentError, Severity, Span, in_order
+from reportpub.findings import ContentError, Finding, Severity, Span, in_order
 from reportpub.inputs import Inputs, Refused
 from reportpub.model.facts import FactBook
 from reportpub.model.report import Chapter, Report

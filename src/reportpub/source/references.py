@@ -134,7 +134,7 @@ def _twice(report: Report) -> Iterator[Finding]:
         first.setdefault(name, span)
 
 
-def _known(  # noqa: PLR0913, PLR0917  what, among what, and where
+def _known(
     what: str, name: str, known: frozenset[str] | None, span: Span, needle: str, books: _Books
 ) -> Iterator[Finding]:
     """Yield a finding for an id that is not among the known ones, placed at its citation."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 
 from reportpub.findings import Span, error
@@ -80,7 +80,7 @@ def _date(root: Mapping, problems: Problems) -> str:
     if not isinstance(node, Scalar) or departures(node, DATE):
         return ""
     try:
-        return datetime.date.fromisoformat(node.text).isoformat()
+        return dt.date.fromisoformat(node.text).isoformat()
     except ValueError:
         problems.add(error("source/date", f"no calendar has the day {node.text}", node.span))
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import assert_never
 
 from reportpub.source.kinds import (
@@ -38,7 +39,9 @@ def _schema(kind: Kind) -> Json:
         case Text():
             return {"type": ["string", "number"]}
         case Word(pattern, example):
-            return {"type": ["string", "number"], "pattern": f"^({pattern})$", "examples": [example]}
+            # 2024 is a number to YAML; an id that begins with a letter never is.
+            types = ["string", "number"] if re.fullmatch(pattern, "2024") else "string"
+            return {"type": types, "pattern": f"^({pattern})$", "examples": [example]}
         case Choice(words):
             return {"enum": [*map(str, words), *(int(w) for w in words if w.isdecimal() and w.isascii())]}
         case Number(whole, least):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import assert_never
 
+from reportpub.edition.edition import Edition, Part, ShownChapter
 from reportpub.model.anchors import anchor
 from reportpub.model.blocks import (
     Block,
@@ -23,7 +24,6 @@ from reportpub.model.blocks import (
 )
 from reportpub.model.report import Arrangement
 from reportpub.model.text import Lang, Passage, Shown, plain
-from reportpub.edition.edition import Edition, Part, ShownChapter
 from reportpub.render.html.context import Context
 from reportpub.render.html.inlines import inlines
 from reportpub.render.html.keyfigures import key_figures
@@ -140,7 +140,7 @@ def list_(shown: List[Shown], context: Context) -> str:
         said = (inlines(p.inlines, lang, context) for item in shown.items if (p := item.of(lang)))
         return f"<{tag}>" + "".join(f"<li>{s}</li>" for s in said) + f"</{tag}>"
 
-    return _columns(shown, context, lambda p: items(p.lang), shown.items[0])
+    return _columns(shown, context, lambda p: items(p.lang))
 
 
 def quote(shown: Quote[Shown], context: Context) -> str:
@@ -178,22 +178,19 @@ def chart(shown: Chart[Shown], context: Context) -> str:
 
 
 def _float(shown: Figure[Shown] | Chart[Shown], picture: str, context: Context) -> str:
-    below = source_line(shown.source, context)
-    return f'<div class="figure{_draft(shown.status)}">{picture}{caption(shown.id, shown.title, context)}{below}</div>'
+    words = caption(shown.id, shown.title, context) + source_line(shown.source, context)
+    return f'<div class="figure{_draft(shown.status)}">{picture}{words}</div>'
 
 
 def _columns(
     shown: Paragraph[Shown] | List[Shown] | Quote[Shown] | Callout[Shown],
     context: Context,
     said: Callable[[Passage], str],
-    text: Shown | None = None,
 ) -> str:
     """Return what each language says: in two columns side by side, or one below the other."""
-    passages = (
-        (text or shown.text).passages if not isinstance(shown, List) else (text or shown.items[0]).passages
-    )
+    first = shown.items[0] if isinstance(shown, List) else shown.text
     cells = []
-    for passage in passages:
+    for passage in first.passages:
         lang = passage.lang
         draft = _draft(shown.status) if lang is Lang.EN else ""
         name = anchor(shown.id, lang)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from reportpub.edition.edition import Edition, Part
 from reportpub.model.anchors import anchor
 from reportpub.model.blocks import Heading
-from reportpub.model.text import Lang, Passage, Shown
+from reportpub.model.text import Inlines, Lang, Link, NoteMark, Passage, Pointer, Shown
 from reportpub.render.html.context import Context
-from reportpub.render.html.inlines import inlines
+from reportpub.render.html.inlines import inline
 
 
 def contents(edition: Edition) -> str:
@@ -34,8 +36,24 @@ def _title(passage: Passage, block: str, context: Context) -> str:
     lang = passage.lang
     number = context.number(block, lang)
     gap = " " if lang is Lang.EN and number else ""
-    words = inlines(passage.inlines, lang, context)
+    words = _words(passage.inlines, lang, context)
     return (
         f'<a class="{lang.key}" lang="{lang}" href="#{anchor(block, lang)}">'
         f'<span class="number">{number}{gap}</span>{words}</a>'
     )
+
+
+def _words(words: Inlines, lang: Lang, context: Context) -> str:
+    """Return a title without its notes and without links of its own: the whole line is one."""
+    said = ""
+    for word in words:
+        match word:
+            case NoteMark():
+                pass
+            case Link(children):
+                said += _words(children, lang, context)
+            case Pointer(_, text):
+                said += escape(text)
+            case _:
+                said += inline(word, lang, context)
+    return said

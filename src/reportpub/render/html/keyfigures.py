@@ -15,21 +15,19 @@ ABREAST = 3
 _PARTS = re.compile(r"(?P<before>\D*)(?P<number>\d[\d.,]*)(?P<after>.*)", re.DOTALL)
 
 
-def key_figures(shown: KeyFigures[Shown], context: Context) -> str:
+def key_figures(shown: KeyFigures[Shown], _: Context) -> str:
     """Return the numerals three abreast, each with its unit and label."""
     rows = [shown.items[at : at + ABREAST] for at in range(0, len(shown.items), ABREAST)]
-    return '<div class="keys">' + "".join(_row(row, context) for row in rows) + "</div>"
+    return '<div class="keys">' + "".join(_row(row) for row in rows) + "</div>"
 
 
-def _row(items: tuple[KeyFigure[Shown], ...], context: Context) -> str:
-    filled = [_key(item, context) for item in items] + ['<div class="key none"></div>'] * (
-        ABREAST - len(items)
-    )
+def _row(items: tuple[KeyFigure[Shown], ...]) -> str:
+    filled = [_key(item) for item in items] + ['<div class="key none"></div>'] * (ABREAST - len(items))
     return f'<div class="keyrow">{"".join(filled)}</div>'
 
 
-def _key(item: KeyFigure[Shown], context: Context) -> str:
-    """Return one numeral large in the leading language; a second language repeats it small before its label."""
+def _key(item: KeyFigure[Shown]) -> str:
+    """Return one numeral, large in the leading language; a second language repeats it small."""
     first, *others = item.value.passages
     lines = [f'<p class="numeral" lang="{first.lang}">{_numeral(first)}</p>']
     for at, label in enumerate(item.label.passages):

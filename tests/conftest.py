@@ -1,0 +1,27 @@
+"""What all tests share: laws are tried without a clock, and expectations can be written anew."""
+
+import os
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("reportpub", deadline=None, derandomize=True, max_examples=100)
+settings.load_profile("reportpub")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update", action="store_true", help="write expectations anew; look at every difference before you keep it"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # The machine that judges a change must not change what it judges by.
+    if config.getoption("--update") and os.environ.get("CI") == "true":  # noqa: TID251
+        raise pytest.UsageError("--update is not for continuous integration")
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    """Tell whether expectations are written anew."""
+    return bool(request.config.getoption("--update"))

@@ -1,0 +1,78 @@
+"""Files reach their place whole and together; whatever goes wrong, the old ones are still there."""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from reportpub.findings import ToolError
+from reportpub.publish import publish, sweep
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+@contextmanager
+def no_room_above(limit: int) -> Iterator[None]:
+    """Let the system refuse to write files longer than some bytes, as it does on a full disk."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_files_are_written_into_new_folders_and_replace_old_ones(tmp_path: Path) -> None:
+    publish({tmp_path / "zh" / "a.pdf": b"1", tmp_path / ".stamps" / "a.json": b"2"})
+    publish({tmp_path / "zh" / "a.pdf": b"3"})
+    assert files(tmp_path) == {"zh/a.pdf": b"3", ".stamps/a.json": b"2"}
+
+
+def test_files_may_be_read_by_the_printer_and_the_web_server(tmp_path: Path) -> None:
+    publish({tmp_path / "a.pdf": b"1"})
+    assert (tmp_path / "a.pdf").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_disk_that_is_full_halfway_leaves_the_old_set(tmp_path: Path) -> None:
+    old = {tmp_path / "a.pdf": b"old", tmp_path / "b.docx": b"old"}
+    publish(old)
+    with no_room_above(4096), pytest.raises(ToolError) as raised:
+        publish({tmp_path / "a.pdf": b"new", tmp_path / "b.docx": b"x" * 8192, tmp_path / "c": b"new"})
+    assert raised.value.exit_code == 2
+    assert raised.value.findings[0].code == "publish/disk"
+    assert "too large" in raised.value.findings[0].message
+    assert files(tmp_path) == {"a.pdf": b"old", "b.docx": b"old"}
+
+
+def test_a_folder_that_is_a_file_leaves_the_old_set(tmp_path: Path) -> None:
+    publish({tmp_path / "a.pdf": b"old", tmp_path / "docx": b"in the way"})
+    with pytest.raises(ToolError):
+        publish({tmp_path / "a.pdf": b"new", tmp_path / "docx" / "b.docx": b"new"})
+    assert files(tmp_path) == {"a.pdf": b"old", "docx": b"in the way"}
+
+
+def test_a_target_that_cannot_be_replaced_takes_back_those_before_it(tmp_path: Path) -> None:
+    publish({tmp_path / "a.pdf": b"old", tmp_path / "b.docx" / "inner": b"in the way"})
+    with pytest.raises(ToolError):
+        publish({tmp_path / "a.pdf": b"new", tmp_path / "fresh.pdf": b"new", tmp_path / "b.docx": b"new"})
+    assert files(tmp_path) == {"a.pdf": b"old", "b.docx/inner": b"in the way"}
+
+
+def test_what_a_killed_build_left_is_swept_away_and_nothing_else(tmp_path: Path) -> None:
+    kept = {"zh/a.pdf": b"1", "zh/notes.part": b"2", ".stamps/a.json": b"3"}
+    publish({tmp_path / name: data for name, data in kept.items()})
+    for name in ("zh/.a.pdf.x1y2.part", ".stamps/.a.json.z.part"):
+        (tmp_path / name).write_bytes(b"half")
+    sweep(tmp_path)
+    assert files(tmp_path) == kept
+
+
+def test_sweeping_a_folder_that_is_not_there_is_nothing(tmp_path: Path) -> None:
+    sweep(tmp_path / "out")
+    assert not (tmp_path / "out").exists()
