@@ -11,7 +11,9 @@ settings.load_profile("reportpub")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--update", action="store_true", help="write expectations anew; look at every difference before you keep it"
+        "--update",
+        action="store_true",
+        help="write expectations anew; look at every difference before you keep it",
     )
 
 

@@ -49,6 +49,9 @@ def _write(path: Path, title: str, key: str, text: str) -> None:
     if isinstance(node, Scalar):
         changed = whole[: node.span.start] + scalar + whole[node.span.end :]
     else:
-        end = len(whole[: case.span.end].rstrip())
+        last = whole[: case.span.end].rstrip().split("\n")
+        while not last[-1].strip() or last[-1].startswith("#"):
+            last.pop()
+        end = len("\n".join(last))
         changed = f"{whole[:end]}\n{indent}{key}: {scalar}{whole[end:]}"
     path.write_text(changed, "utf-8")

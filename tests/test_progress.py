@@ -64,7 +64,9 @@ def test_a_bar_that_never_began_leaves_no_trace() -> None:
     assert not screen.getvalue()
 
 
-@given(st.lists(st.tuples(st.sampled_from(["zh", "en", "parallel"]), st.sampled_from(STEPS))), st.integers(0, 5))
+@given(
+    st.lists(st.tuples(st.sampled_from(["zh", "en", "parallel"]), st.sampled_from(STEPS))), st.integers(0, 5)
+)
 def test_a_bar_is_always_between_nothing_and_all_and_of_one_width(
     steps: list[tuple[str, str]], expected: int
 ) -> None:

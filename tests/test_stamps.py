@@ -116,9 +116,7 @@ CHANGES = (
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
-def test_any_change_makes_it_stale(
-    project: Path, artefact: Path, change: Callable[[Path], None]
-) -> None:
+def test_any_change_makes_it_stale(project: Path, artefact: Path, change: Callable[[Path], None]) -> None:
     change(project)
     assert not fresh(artefact, MAKERS, project)
 

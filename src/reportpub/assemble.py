@@ -93,7 +93,7 @@ def proof(edition: Edition, target: Target, data: bytes, faces: tuple[Face, ...]
             return (*check_docx(data), *missing(wanted, word_parts(data)))
         case Target.PRINT:
             pages = pdf_pages(data)
-            return (*check_print(data, families), *missing(wanted, pages), *spaced(wanted, pages))
+            return (*check_print(data, families, edition.job.bleed), *missing(wanted, pages), *spaced(wanted, pages))
         case Target.SCREEN:
             pages = pdf_pages(data)
             return (*check_screen(data, families), *missing(wanted, pages), *spaced(wanted, pages))

@@ -17,6 +17,10 @@ MOST = 200_000
 """Events in one file; the whole report has fewer than ten thousand."""
 _FIRST_DOCUMENT = 2
 """The events up to the beginning of the first document, which may be marked by ---."""
+_BARE = re.compile(r"(^|[:,{[]|-\s)\s*[*&!%@`][^\s,]*$")
+"""A text that begins with a mark of YAML, up to where the parser gave up."""
+_CLOSED = re.compile(r"\s*(- )*[\w.-]+: +(\{[^{}]*\}|\[[^][]*\])[^\s,}\]]")
+"""A text that begins with a citation or a note, which YAML takes for a mapping or a list."""
 _CITATION = re.compile(r"\{[^{}\n]*\}|\[\^[^\]\n]*\]")
 
 
@@ -76,10 +80,11 @@ def _guard(text: str, file: str) -> tuple[Finding, ...]:
             count += 1
             here = _place(event.start_mark, file)
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                hint = (
-                    "write the text out where it is needed; a figure or a name is shared as a fact or a term"
-                )
+                hint = "a text that begins with & or * needs quotes; what is said twice is a fact or a term"
                 return (error("yaml/alias", "anchors and aliases (& and *) are not used here", here, hint),)
+            if getattr(event, "tag", None):
+                hint = "a text that begins with ! needs quotes"
+                return (error("yaml/tag", "tags (!) are not used here", here, hint),)
             if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 depth += 1
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
@@ -114,10 +119,18 @@ def _broken(broken: yaml.YAMLError, text: str, file: str) -> Finding:
         tab = Span(file, place.line, line.index("\t") + 1)
         return error("yaml/tab", "a tab indents this line", tab, "indent with spaces, two for each level")
     said = str(getattr(broken, "problem", "") or getattr(broken, "context", "") or "not understood")
-    return error("yaml/syntax", f"this is not YAML: {said}", place, _advice(said))
+    if "quoted scalar" in str(getattr(broken, "context", "")) and "end of stream" in said:
+        opened = _place(getattr(broken, "context_mark", None), file)
+        hint = "close it, or double an apostrophe within 'single quotes'"
+        return error("yaml/quote", "a quotation mark is opened here and never closed", opened, hint)
+    return error("yaml/syntax", f"this is not YAML: {said}", place, _advice(said, line, place.column))
 
 
-def _advice(said: str) -> str:
+def _advice(said: str, line: str, column: int) -> str:
+    if _BARE.search(line[:column]) or _CLOSED.match(line):
+        return "a text that begins with { [ * & ! % @ or ` needs quotes, or stands below >-"
+    if "',' or" in said:
+        return "within {…} and […] a text with a comma, a colon, a bracket or a citation needs 'quotes'"
     if "mapping values" in said or "expected <block end>" in said:
         return (
             "a text with a colon, a comma in {…} or a leading special mark needs quotes, or a block after >-"

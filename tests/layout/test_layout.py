@@ -53,10 +53,9 @@ def test_the_projects_own_layout_comes_first_and_falls_back_on_the_shared_base(o
     assert "red" in layout.tokens.colours
 
 
-@pytest.mark.parametrize("name", ["nowhere", "base", "../layouts/single", "", "."])
+@pytest.mark.parametrize("name", ["nowhere", "base", "", ".", "Single"])
 def test_what_is_no_layout_is_not_found(tmp_path: Path, name: str) -> None:
-    found = find_layout(name, tmp_path)
-    assert found is None or found.resolve() == home() / "layouts" / "single"
+    assert not find_layout(name, tmp_path)
 
 
 def test_a_token_overrides_the_one_of_the_base_and_leaves_the_others(own: Path) -> None:

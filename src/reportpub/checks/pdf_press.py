@@ -17,6 +17,8 @@ from reportpub.findings import Finding, error
 
 POINTS_PER_MM = 72 / 25.4
 BLEED_MM = 3.0
+"""What printers ask for unless the job says otherwise."""
+
 TOLERANCE_MM = 0.01
 
 _INKS = frozenset({"DeviceCMYK", "DeviceGray", "Pattern", "Separation Black"})
@@ -35,13 +37,13 @@ _X4 = re.compile(r"GTS_PDFXVersion(?:>|=[\"'])PDF/X-4[<\"']")
 _NEWEST = "1.6"
 
 
-def check_press(pdf: Pdf) -> Iterator[Finding]:
+def check_press(pdf: Pdf, bleed_mm: float = BLEED_MM) -> Iterator[Finding]:
     """Yield a finding for each way in which a file is not fit for the press."""
     yield from _colours(pdf)
     yield from _intent(pdf)
     yield from _document(pdf)
     for number, page in enumerate(pdf.pages, start=1):
-        yield from _page(number, page.obj)
+        yield from _page(number, page.obj, bleed_mm)
 
 
 def _colours(pdf: Pdf) -> Iterator[Finding]:
@@ -86,7 +88,7 @@ def _document(pdf: Pdf) -> Iterator[Finding]:
             yield error("pdf/interactive", f"the file has {key[1:]}, which has no place in a press file")
 
 
-def _page(number: int, page: Object) -> Iterator[Finding]:
+def _page(number: int, page: Object, bleed_mm: float) -> Iterator[Finding]:
     if len(page.get("/Annots", Array())):
         yield error("pdf/annotation", f"page {number}: {len(page['/Annots'])} annotations")
     for key in ("/ArtBox", "/CropBox", "/Rotate", "/UserUnit"):
@@ -103,8 +105,8 @@ def _page(number: int, page: Object) -> Iterator[Finding]:
     if any(min(_margins(inner, outer)) < -edge for outer, inner in pairwise((media, bleed, trim))):
         yield error("pdf/box-nesting", f"page {number}: a box reaches beyond the one around it")
     has = min(_margins(trim, bleed)) / POINTS_PER_MM
-    if has < BLEED_MM - TOLERANCE_MM:
-        yield error("pdf/bleed", f"page {number} has {has:.2f} mm of bleed, not {BLEED_MM:g} mm")
+    if has < bleed_mm - TOLERANCE_MM:
+        yield error("pdf/bleed", f"page {number} has {has:.2f} mm of bleed, not {bleed_mm:g} mm")
 
 
 def _box(values: Object) -> tuple[float, ...]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import pypdfium2
 
@@ -100,12 +100,12 @@ def pdf_pages(data: bytes) -> tuple[str, ...]:
 
 def missing(wanted: tuple[Claim, ...], pages: tuple[str, ...]) -> tuple[Finding, ...]:
     """Return a finding for each claim that stands on no page and across no page break."""
-    squeezed = [squeeze(page) for page in pages]
-    whole = "\x01".join(squeezed)
+    whole = "\x01".join(map(squeeze, pages))
+    lined = [tuple(map(squeeze, page.splitlines())) for page in pages]
     found = []
     for claim in wanted:
         words = squeeze(claim.words)
-        if words in whole or _across(words, squeezed):
+        if words in whole or any(_across(words, *pair) for pair in pairwise(lined)):
             continue
         what = f"the figure {claim.fact}" if claim.fact else "a clause"
         message = f"{what} of “{claim.block}” ({claim.lang.key}) is not in the finished file: “{claim.words}”"
@@ -115,13 +115,17 @@ def missing(wanted: tuple[Claim, ...], pages: tuple[str, ...]) -> tuple[Finding,
     return tuple(found)
 
 
-def _across(words: str, pages: list[str]) -> bool:
-    """Tell whether a text begins on one page and ends on the next, heads and notes between them."""
+def _across(words: str, first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Tell whether a text ends a line of one page and goes on where a line of the next begins.
+
+    Notes and heads stand between the two, so that it need not be the last line and the first.
+    """
+    before, after = "".join(first), "".join(second)
+    cuts = [cut for cut in range(1, len(words)) if words[:cut] in before and words[cut:] in after]
     return any(
-        words[:cut] in first and words[cut:] in second
-        for first, second in pairwise(pages)
-        for cut in range(1, len(words))
-        if words[:cut] in first
+        any(before.endswith(words[:cut], 0, end) for end in accumulate(map(len, first)))
+        and any(after.startswith(words[cut:], start) for start in (0, *accumulate(map(len, second))))
+        for cut in cuts
     )
 
 

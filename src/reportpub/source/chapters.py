@@ -141,7 +141,8 @@ def _row(node: Node, width: int, status: Status, problems: Problems) -> Row[Bili
         return Row((_text(node, "group", status, problems),), group=True)
     assert isinstance(node, Sequence), "a row is a list or a group"  # noqa: S101
     if len(node.items) != width:
-        message = f"this row has {len(node.items)} cells, the table has {width} columns"
+        cells = "1 cell" if len(node.items) == 1 else f"{len(node.items)} cells"
+        message = f"this row has {cells}, the table has {width} columns"
         problems.add(error("source/row-width", message, node.span, "add or remove cells"))
     return Row(tuple(both(cell, status, problems) for cell in node.items))
 

@@ -75,14 +75,17 @@ def _record(node: Node, kind: Record) -> tuple[Finding, ...]:
     if kind is _LANGUAGES:
         return tuple(f for key, value in node.entries for f in _language(key, value))
     found: list[Finding] = []
+    meant: set[str] = set()
     for key, value in node.entries:
         field = kind.fields.get(key.text)
         if field is None:
             found.append(_unknown(key, kind, tuple(kind.fields)))
+            meant.update(_near(key, tuple(kind.fields)))
         else:
             found += departures(value, field.kind)
     for name, field in kind.fields.items():
-        if field.required and node.get(name) is None:
+        # A misspelled key is told once, not a second time as missing.
+        if field.required and node.get(name) is None and name not in meant:
             hint = f"add “{name}”: {field.doc}"
             found.append(error("source/missing-key", f"this {kind.name} has no “{name}”", node.span, hint))
     return tuple(found)
@@ -144,9 +147,13 @@ def _wrong(node: Node, want: str) -> Finding:
 
 
 def _unknown(key: Scalar, kind: Record, names: tuple[str, ...]) -> Finding:
-    near = difflib.get_close_matches(key.text, names, 1)
+    near = _near(key, names)
     hint = f"did you mean “{near[0]}”?" if near else "known keys: " + ", ".join(names)
     return error("source/unknown-key", f"a {kind.name} has no key “{key.text}”", key.span, hint)
+
+
+def _near(key: Scalar, names: tuple[str, ...]) -> list[str]:
+    return difflib.get_close_matches(key.text, names, 1)
 
 
 def _few(span: Span, least: int) -> Finding:

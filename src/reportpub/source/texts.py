@@ -30,6 +30,10 @@ def both(node: Node, status: Status, problems: Problems) -> Bilingual:
     if isinstance(node, Scalar):
         return Bilingual(_passage(node, Lang.ZH, problems), _passage(node, Lang.EN, problems))
     assert isinstance(node, Mapping), "shapes are checked before texts are read"  # noqa: S101
+    if all(not word(node, lang.key).strip() for lang in Lang):
+        hint = "write it under “zh” and “en”"
+        problems.add(error("source/no-text", "this text says nothing in either language", node.span, hint))
+        return nothing(node.span)
     return Bilingual(
         _language(node, Lang.ZH, Status.FINAL, problems), _language(node, Lang.EN, status, problems)
     )

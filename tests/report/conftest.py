@@ -1,0 +1,15 @@
+"""The real report, built once for all who look at it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.report.finished import REPORT, Finished, make
+
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    """Return every edition of the report, built into a folder of its own."""
+    out = tmp_path_factory.mktemp("report") / "out"
+    outcome = make(REPORT, (), (), out)
+    assert [str(finding) for finding in outcome.findings] == []
+    return Finished(out, outcome)

@@ -1,0 +1,136 @@
+"""The finished files of the report: their names, their form, and that building again changes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from tests.report.finished import FILES, REPORT, ROOT, Finished, make
+
+from reportpub.checks.pdf import check_print, check_screen
+from reportpub.checks.word import check_docx
+from reportpub.layout.fonts import load_faces
+from reportpub.model.report import Target
+
+FACES = frozenset(face.family for face in load_faces(ROOT / "fonts"))
+OURS = FACES | {"RP Serif Zh", "RP Sans Zh"}
+"""The Latin faces stand a second time for use within Chinese."""
+MM = 72 / 25.4
+NAMES = {
+    "en/gd-ip-2024-en-print.pdf",
+    "en/gd-ip-2024-en-screen.pdf",
+    "en/gd-ip-2024-en.docx",
+    "parallel/gd-ip-2024-parallel-print.pdf",
+    "parallel/gd-ip-2024-parallel-screen.pdf",
+    "sequential/gd-ip-2024-sequential-print.pdf",
+    "sequential/gd-ip-2024-sequential-screen.pdf",
+    "sequential/gd-ip-2024-sequential.docx",
+    "zh/gd-ip-2024-zh-print.pdf",
+    "zh/gd-ip-2024-zh-screen.pdf",
+    "zh/gd-ip-2024-zh.docx",
+}
+COLOUR = {"g", "G", "k", "K", "rg", "RG", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "ri"}
+
+
+def files(folder: Path) -> dict[str, tuple[str, int]]:
+    """Return every file below a folder: hash, and when it was last written."""
+    return {
+        path.relative_to(folder).as_posix(): (
+            hashlib.sha256(path.read_bytes()).hexdigest(),
+            path.stat().st_mtime_ns,
+        )
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_the_files_are_those_the_report_asks_for_and_their_stamps(finished: Finished) -> None:
+    stamps = {f".stamps/{Path(name).name}.json" for name in NAMES}
+    assert set(files(finished.out)) == NAMES | stamps
+    assert {a.path.relative_to(finished.out).as_posix() for a in finished.outcome.artefacts} == NAMES
+    assert finished.outcome.exit_code == 0
+
+
+def test_a_second_build_does_nothing(finished: Finished) -> None:
+    before = files(finished.out)
+    again = make(REPORT, (), (), finished.out)
+    assert files(finished.out) == before
+    assert again.exit_code == 0
+    assert all(artefact.kept for artefact in again.artefacts)
+    assert [(a.path, a.pages) for a in again.artefacts] == [
+        (a.path, a.pages) for a in finished.outcome.artefacts
+    ]
+
+
+def test_the_same_source_gives_the_same_bytes(finished: Finished, tmp_path: Path) -> None:
+    make(REPORT, ("zh",), (Target.PRINT, Target.DOCX), tmp_path)
+    made = files(tmp_path)
+    first = files(finished.out)
+    assert len(made) == 4
+    for name in ("zh/gd-ip-2024-zh-print.pdf", "zh/gd-ip-2024-zh.docx"):
+        assert made[name][0] == first[name][0]
+
+
+@pytest.mark.parametrize(("name", "target"), FILES, ids=[f"{name}-{target}" for name, target in FILES])
+def test_the_form_of_a_file_is_without_fault(finished: Finished, name: str, target: Target) -> None:
+    data = finished.file(name, target).data
+    match target:
+        case Target.PRINT:
+            assert check_print(data, FACES) == ()
+        case Target.SCREEN:
+            assert check_screen(data, FACES) == ()
+        case Target.DOCX:
+            assert check_docx(data) == ()
+
+
+@pytest.mark.parametrize("name", ["zh", "en", "parallel", "sequential"])
+def test_a_press_file_has_the_pages_of_the_job(finished: Finished, name: str) -> None:
+    width, height, bleed = 210 * MM, 297 * MM, 3 * MM
+    with pikepdf.open(BytesIO(finished.file(name, Target.PRINT).data)) as pdf:
+        for page in pdf.pages:
+            media, trim, full = (
+                [float(n) for n in box] for box in (page.mediabox, page.trimbox, page.bleedbox)
+            )
+            assert full == media
+            assert (trim[2] - trim[0], trim[3] - trim[1]) == pytest.approx((width, height), abs=0.01)
+            assert (full[2] - full[0], full[3] - full[1]) == pytest.approx(
+                (width + 2 * bleed, height + 2 * bleed), abs=0.01
+            )
+            assert (trim[0] - full[0], trim[1] - full[1]) == pytest.approx((bleed, bleed), abs=0.01)
+            assert "/Rotate" not in page.obj
+            assert "/Annots" not in page.obj
+
+
+def test_a_press_file_holds_our_faces_whole_lines_and_inks_only(finished: Finished) -> None:
+    """Walk fonts and content by hand, with none of the code that wrote or checked the file."""
+    operators: Counter[str] = Counter()
+    families: set[str] = set()
+    with pikepdf.open(BytesIO(finished.file("zh", Target.PRINT).data)) as pdf:
+        assert float(pdf.pdf_version) == 1.6
+        assert "/Encrypt" not in pdf.trailer
+        (intent,) = pdf.Root["/OutputIntents"]
+        assert str(intent["/S"]) == "/GTS_PDFX"
+        for one in pdf.objects:
+            if not isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
+                continue
+            if one.get("/Type") == pikepdf.Name.FontDescriptor:
+                families.add(str(one["/FontName"]).removeprefix("/")[7:])
+                assert str(one["/FontName"])[7] == "+", "embedded as a subset"
+                assert {"/FontFile2", "/FontFile3"} & set(one.keys())
+            if one.get("/Type") == pikepdf.Name.ExtGState:
+                assert {float(one.get(key, 1)) for key in ("/ca", "/CA")} == {1.0}
+                assert one.get("/SMask", pikepdf.Name.None_) == pikepdf.Name.None_
+            if one.get("/Subtype") == pikepdf.Name.Image:
+                assert one["/ColorSpace"] != pikepdf.Name.DeviceRGB
+        for page in pdf.pages:
+            for instruction in pikepdf.parse_content_stream(page):
+                operators[str(instruction.operator)] += 1
+    assert families
+    assert {name.removesuffix("-Bold").removesuffix("-Italic").replace("-", " ") for name in families} <= OURS
+    assert operators["Tj"] + operators["TJ"] > 500
+    assert set(operators) & COLOUR <= {"k", "K", "g", "G", "cs", "CS", "scn", "SCN"}
+    assert operators["k"] > 0
