@@ -43,17 +43,21 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was made: the bytes of each target, its pages where it has some, and every file that was read."""
+    """What was made: the bytes of each target, its pages where it has some, and every file that was read.
+
+    Files with `faults` are not fit to be handed over.
+    """
 
     order: Order
     report: str
     files: Mapping[Target, bytes]
     pages: Mapping[Target, int]
     reads: Mapping[Path, str]
+    faults: tuple[Finding, ...] = ()
 
 
 def make(order: Order, told: Told) -> Made:
-    """Return the files of an order; `ContentError` or `ToolError` when one cannot be made or is not right."""
+    """Return the files of an order, faults and all; `ContentError` or `ToolError` if one cannot be made."""
     inputs = Inputs(order.project, home())
     told("source")
     report, _ = load_report(order.project, inputs)
@@ -76,12 +80,10 @@ def make(order: Order, told: Told) -> Made:
             case _:
                 files[target] = docx_bytes(edition, word_pictures(edition, layout, faces, inputs))
     told("proof")
-    for target, data in files.items():
-        if faults := errors(proof(edition, target, data, faces)):
-            raise ToolError(faults)
+    faults = tuple(f for target, data in files.items() for f in errors(proof(edition, target, data, faces)))
     sheets = laid_out.pages if laid_out else 0
     pages = {target: 0 if target is Target.DOCX else sheets for target in files}
-    return Made(order, report.id, files, pages, inputs.reads)
+    return Made(order, report.id, files, pages, inputs.reads, faults)
 
 
 def proof(edition: Edition, target: Target, data: bytes, faces: tuple[Face, ...]) -> tuple[Finding, ...]:
@@ -93,7 +95,11 @@ def proof(edition: Edition, target: Target, data: bytes, faces: tuple[Face, ...]
             return (*check_docx(data), *missing(wanted, word_parts(data)))
         case Target.PRINT:
             pages = pdf_pages(data)
-            return (*check_print(data, families, edition.job.bleed), *missing(wanted, pages), *spaced(wanted, pages))
+            return (
+                *check_print(data, families, edition.job.bleed),
+                *missing(wanted, pages),
+                *spaced(wanted, pages),
+            )
         case Target.SCREEN:
             pages = pdf_pages(data)
             return (*check_screen(data, families), *missing(wanted, pages), *spaced(wanted, pages))

@@ -102,7 +102,9 @@ def build(report: Report, wanted: tuple[Order, ...], out: Path, told: Callable[[
 
 
 def _hand_over(made: Made, out: Path, makers: Mapping[str, str]) -> list[Artefact]:
-    """Publish the files of an edition with their stamps as one set."""
+    """Publish the files of an edition with their stamps as one set; files with faults are kept aside instead."""
+    if made.faults:
+        raise ToolError((*made.faults, _kept_aside(made, out)))
     files: dict[Path, bytes] = {}
     artefacts = []
     for target, data in made.files.items():
@@ -113,6 +115,18 @@ def _hand_over(made: Made, out: Path, makers: Mapping[str, str]) -> list[Artefac
         artefacts.append(Artefact(path, made.order.edition, target, pages))
     publish(files)
     return artefacts
+
+
+def _kept_aside(made: Made, out: Path) -> Finding:
+    """Keep files that failed their proof where nobody takes them for good ones, and say where."""
+    folder = out / ".rejected"
+    names = {
+        target: artefact_path(out, made.report, made.order.edition, target).name for target in made.files
+    }
+    publish({folder / names[target]: data for target, data in made.files.items()})
+    hint = "the files of the last good build stay in place; please report the fault with these"
+    said = f"the files of “{made.order.edition}” failed their proof and are kept in {folder}"
+    return error("build/rejected", said, None, hint)
 
 
 def _side_by_side(

@@ -99,7 +99,7 @@ def test_every_clause_and_every_figure_with_what_stands_around_it_is_claimed() -
         (Lang.EN, "", "down 8.54%."),
         (Lang.EN, "", "Many were concluded."),
         (Lang.EN, "courts.new", " received 83,308 new cases"),
-        (Lang.EN, "courts.yoy", "ses, down 8.54%. Many we"),
+        (Lang.EN, "courts.yoy", "ses, down 8.54%. Many wer"),
     ]
 
 

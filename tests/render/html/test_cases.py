@@ -40,7 +40,7 @@ def project_of(source: str, folder: Path) -> Path:
 
 
 def html(report: Report, edition: str) -> str:
-    """Return the blocks of the case as one edition prints them, an element that holds others on its own line."""
+    """Return the blocks of the case as one edition prints them, an element to a line."""
     shown = resolve(report, next(spec for spec in report.editions if spec.name == edition))
     part = shown.parts[0]
     drawings = {
