@@ -102,7 +102,7 @@ def build(report: Report, wanted: tuple[Order, ...], out: Path, told: Callable[[
 
 
 def _hand_over(made: Made, out: Path, makers: Mapping[str, str]) -> list[Artefact]:
-    """Publish the files of an edition with their stamps as one set; files with faults are kept aside instead."""
+    """Publish the files of an edition with their stamps as one set; those with faults are kept aside."""
     if made.faults:
         raise ToolError((*made.faults, _kept_aside(made, out)))
     files: dict[Path, bytes] = {}

@@ -20,7 +20,7 @@ from reportpub.layout.layout import home
 from reportpub.model.report import Report
 from reportpub.progress import Progress
 from reportpub.publish import publish
-from reportpub.source.load import load_report
+from reportpub.source.load import read_report
 from reportpub.source.schema import schemas
 from reportpub.source.starter import starter
 from reportpub.telling import told
@@ -73,10 +73,12 @@ def _run(asked: Command, out: TextIO, err: TextIO) -> int:
 
 
 def _load(project: Path, *, release: bool) -> tuple[Report, tuple[Finding, ...]]:
-    """Return the report with everything that can be said of it before a build."""
+    """Return the report with everything that can be said of it before a build, however broken it is."""
     root = project.resolve()
     inputs = Inputs(root, home())
-    report, found = load_report(root, inputs)
+    report, found = read_report(root, inputs)
+    if report is None:
+        raise ContentError(found)
     more = (*misfits(report), *unbuildable(report, root, inputs))
     if release:
         more = (*more, *unfinished(report))
@@ -99,7 +101,9 @@ def _build(asked: Build, out: TextIO, err: TextIO) -> int:
 
 
 def _verify(asked: Verify, out: TextIO, err: TextIO) -> int:
-    report, _ = _load(asked.project, release=False)
+    report, before = _load(asked.project, release=False)
+    if errors(before):
+        raise ContentError(before)
     root = asked.project.resolve()
     wanted = _wanted(asked, report, root)
     progress = Progress(err, len(wanted))

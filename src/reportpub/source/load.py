@@ -27,6 +27,17 @@ def _built(root: Node | None, build: Callable[[Node, Problems], T], problems: Pr
 
 def load_report(project: Path, inputs: Inputs) -> tuple[Report, tuple[Finding, ...]]:
     """Return the report in `project/source` with its warnings; `ContentError` holds all problems at once."""
+    report, found = read_report(project, inputs)
+    if report is None or any(f.severity is Severity.ERROR for f in found):
+        raise ContentError(found)
+    return report, found
+
+
+def read_report(project: Path, inputs: Inputs) -> tuple[Report | None, tuple[Finding, ...]]:
+    """Return as much of the report as can be read, with every problem; what is broken is left out.
+
+    For checks that go on looking; only `load_report` gives a report that is fit to be built.
+    """
     source = project / "source"
     problems = Problems()
     sources: dict[str, str] = {}
@@ -57,7 +68,7 @@ def load_report(project: Path, inputs: Inputs) -> tuple[Report, tuple[Finding, .
         if built:
             chapters.append(built)
     if outline is None:
-        raise ContentError(in_order(tuple(problems.found)))
+        return None, in_order(tuple(problems.found))
     report = Report(
         id=outline.id,
         root=source,
@@ -70,7 +81,4 @@ def load_report(project: Path, inputs: Inputs) -> tuple[Report, tuple[Finding, .
     )
     lost = Lost(frozenset(problems.dropped), frozenset(problems.unread))
     problems.add(*unresolved(report, sources, lost))
-    found = in_order(tuple(problems.found))
-    if any(f.severity is Severity.ERROR for f in found):
-        raise ContentError(found)
-    return report, found
+    return report, in_order(tuple(problems.found))

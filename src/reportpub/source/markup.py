@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from reportpub.findings import Finding, Span, error, warning
+from reportpub.findings import Finding, Span, error
 from reportpub.model.text import (
     BlockCite,
     Emph,
@@ -126,7 +126,7 @@ def _words(text: str, span: Span, problems: list[Finding]) -> None:
         problems.append(error("source/citation", f"“{broken.group()}” is no citation", span, hint))
     if "*" in text:
         hint = "close the emphasis, keep marks of punctuation outside it, or write \\* for a plain asterisk"
-        problems.append(warning("source/emphasis", "an asterisk is left over", span, hint))
+        problems.append(error("source/emphasis", "an asterisk is left over", span, hint))
 
 
 def _joined(inlines: list[Inline]) -> Inlines:
