@@ -96,5 +96,13 @@ def test_a_listing_is_a_read_that_changes_with_the_names(project: Path) -> None:
     assert fingerprint(project) != recorded
 
 
+def test_a_folder_that_is_not_there_is_a_read_too(project: Path) -> None:
+    inputs = Inputs(project)
+    assert inputs.names(project / "layouts") == ()
+    assert inputs.reads == {project.resolve() / "layouts": fingerprint(project / "layouts")}
+    (project / "layouts").mkdir()
+    assert inputs.reads[project.resolve() / "layouts"] != fingerprint(project / "layouts")
+
+
 def test_the_fingerprint_of_nothing_is_empty(project: Path) -> None:
     assert not fingerprint(project / "absent")

@@ -111,13 +111,16 @@ def chosen_layout(edition: Edition, project: Path, inputs: Inputs) -> Layout:
     if folder is None:
         message = f"there is no layout “{edition.spec.layout}”"
         raise ToolError((error("layout/unknown", message, edition.spec.span),))
+    # A layout of the project's own may appear later in place of the product's.
+    for name in (edition.spec.layout, "base"):
+        inputs.names(project / "layouts" / name)
     return load_layout(folder, inputs)
 
 
 def _lay_out(edition: Edition, layout: Layout, faces: tuple[Face, ...], inputs: Inputs) -> LaidOut:
     sheets = style_sheets(layout, faces, edition.job)
     html = page(edition, layout, sheets, page_drawings(edition, layout, faces), inputs)
-    return lay_out(html, layout.folder.parent / "base", inputs)
+    return lay_out(html, layout.shared, inputs)
 
 
 def _print(edition: Edition, laid_out: LaidOut, inputs: Inputs) -> bytes:

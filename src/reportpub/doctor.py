@@ -16,6 +16,7 @@ from reportpub import libraries, programs
 from reportpub.findings import ToolError
 from reportpub.inputs import Inputs, Refused
 from reportpub.layout.fonts import load_faces
+from reportpub.layout.layout import home
 
 OLDEST_PYTHON = (3, 11)
 
@@ -33,9 +34,10 @@ class Probe:
 
 
 def examine(project: Path) -> tuple[Probe, ...]:
-    """Return every probe of this machine and of a project's faces, the required ones first."""
+    """Return every probe of this machine and of a project's folder, the required ones first."""
     code = Path(__file__).parents[2]
-    return (_python(), _packages(code), *_libraries(), _faces(project / "fonts"), *_programs())
+    required = (_python(), _packages(code), *_libraries(), _faces(home() / "fonts"))
+    return (*required, _report(project), *_programs())
 
 
 def advice(probes: tuple[Probe, ...]) -> str:
@@ -109,6 +111,18 @@ def _faces(folder: Path) -> Probe:
         seen=seen,
         purpose="every artefact",
         advice="take fonts/ from the repository again, or run make fonts",
+    )
+
+
+def _report(project: Path) -> Probe:
+    outline = project.resolve() / "source" / "report.yaml"
+    return Probe(
+        name="Report",
+        ok=outline.is_file(),
+        seen=str(outline) if outline.is_file() else f"no source/report.yaml in {project.resolve()}",
+        purpose="check, build and verify",
+        required=False,
+        advice="name its folder with --project, or begin one with: reportpub new DIR",
     )
 
 

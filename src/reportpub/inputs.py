@@ -67,11 +67,10 @@ class Inputs:
             raise Refused(error("inputs/not-utf-8", message, place, hint)) from None
 
     def names(self, folder: Path) -> tuple[str, ...]:
-        """Return the sorted names in a folder, recorded so that a new file counts as a change."""
+        """Return the sorted names in a folder, recorded so that a new file or a new folder is a change."""
         real = self.admit(folder, None)
-        names = tuple(sorted(entry.name for entry in real.iterdir())) if real.is_dir() else ()
-        self._reads[real] = hashlib.sha256("\n".join(names).encode()).hexdigest()
-        return names
+        self._reads[real] = fingerprint(real)
+        return tuple(sorted(entry.name for entry in real.iterdir())) if real.is_dir() else ()
 
     def admit(self, path: Path, span: Span | None) -> Path:
         """Return the resolved path when it lies below a root, whatever links and dots it went through."""

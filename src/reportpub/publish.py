@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,6 +18,8 @@ def publish(files: Mapping[Path, bytes]) -> None:
     try:
         new = {target: _beside(target, data, parts) for target, data in files.items()}
         old = {target: _beside(target, target.read_bytes(), parts) for target in files if target.is_file()}
+        for target, part in old.items():
+            shutil.copystat(target, part)
         _move(new, old)
         for folder in {target.parent for target in files}:
             _settle(folder)

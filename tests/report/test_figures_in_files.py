@@ -11,7 +11,7 @@ from reportpub.model.text import Lang
 
 IDS = [f"{name}-{target}" for name, target in FILES]
 NEVER_PLAIN = {"courts.new-cases.yoy", "police.filed.yoy", "coord.ktv.new-cases-yoy", "finance.pledge.yoy"}
-"""Changes that the text only cites with their direction; some more begin a sentence or count in one language."""
+"""Changes that the text only cites with their direction; others only in one language."""
 
 
 def test_every_language_has_its_files() -> None:

@@ -34,7 +34,9 @@ def roman(number: int) -> str:
 
 
 def letter(number: int) -> str:
-    """Return A to Z for 1 to 26, then AA, AB and so on."""
+    """Return A to Z for 1 to 26, then AA, AB and so on; nothing below 1."""
+    if number < 1:
+        return ""
     head, last = divmod(number - 1, 26)
     return (letter(head) if head else "") + chr(ord("A") + last)
 

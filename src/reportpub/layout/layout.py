@@ -31,6 +31,11 @@ class Layout:
     css: tuple[str, ...]
     wrapper: str
 
+    @property
+    def shared(self) -> Path:
+        """Return the folder of what layouts share: the one beside the layout, or the product's."""
+        return _shared(self.folder)
+
 
 def home() -> Path:
     """Return the folder that holds `layouts/` and `fonts/` of the product itself."""
@@ -46,9 +51,14 @@ def find_layout(name: str, project: Path) -> Path | None:
     return None
 
 
+def _shared(folder: Path) -> Path:
+    own = folder.parent / "base"
+    return own if own.is_dir() else home() / "layouts" / "base"
+
+
 def load_layout(folder: Path, inputs: Inputs) -> Layout:
     """Return the layout of a folder; `ToolError` when a file is missing or a token is not understood."""
-    shared = folder.parent / "base" if (folder.parent / "base").is_dir() else home() / "layouts" / "base"
+    shared = _shared(folder)
     problems: list[Finding] = []
 
     def text(path: Path) -> str:
