@@ -174,10 +174,29 @@ def test_a_layout_that_the_engine_complains_of_leaves_every_file(built: Path) ->
     assert contents(built / "out") == before
 
 
+def without_rejected(out: Path) -> dict[str, tuple[str, int]]:
+    return {name: seen for name, seen in contents(out).items() if not name.startswith(".rejected/")}
+
+
 def test_a_layout_that_the_press_refuses_is_caught_in_the_finished_file(built: Path) -> None:
     own_layout(built, "p { opacity: .5 }\n")
     before = contents(built / "out")
-    assert ask("build", "zh", "--project", built).code == 2
+    told = ask("build", "zh", "--project", built)
+    assert (told.code, told.out) == (2, "")
+    assert "build/rejected" in told.err
+    assert without_rejected(built / "out") == before
+    assert (built / "out" / ".rejected" / "book-zh-print.pdf").is_file()
+    assert "error[verify/stale]" in ask("verify", "zh", "--project", built).err
+
+
+def test_what_is_rejected_is_told_even_where_it_cannot_be_kept(built: Path) -> None:
+    own_layout(built, "p { opacity: .5 }\n")
+    (built / "out" / ".rejected").write_text("in the way", "utf-8")
+    before = contents(built / "out")
+    told = ask("build", "zh", "--project", built)
+    assert told.code == 2
+    assert "error[pdf" in told.err
+    assert "error[publish/disk]" in told.err
     assert contents(built / "out") == before
 
 
@@ -188,7 +207,7 @@ def test_words_that_a_layout_hides_are_missed(built: Path) -> None:
     assert told.code == 2
     assert "readback/lost" in told.err
     assert "outlook-quote" in told.err
-    assert contents(built / "out") == before
+    assert without_rejected(built / "out") == before
 
 
 def test_an_edition_that_fails_does_not_keep_the_others_from_their_place(built: Path) -> None:

@@ -21,6 +21,10 @@ Step = tuple[str, str]
 """An edition, and the step it has come to."""
 
 
+REJECTED = ".rejected"
+"""The folder in `out/` for files that failed their proof; a good build takes them away."""
+
+
 @dataclass(frozen=True, slots=True)
 class Artefact:
     """A finished file: where it is, how many pages it has, and whether it was already there."""
@@ -104,7 +108,11 @@ def build(report: Report, wanted: tuple[Order, ...], out: Path, told: Callable[[
 def _hand_over(made: Made, out: Path, makers: Mapping[str, str]) -> list[Artefact]:
     """Publish the files of an edition with their stamps as one set; those with faults are kept aside."""
     if made.faults:
-        raise ToolError((*made.faults, _kept_aside(made, out)))
+        try:
+            aside: tuple[Finding, ...] = (_kept_aside(made, out),)
+        except ToolError as full:
+            aside = full.findings
+        raise ToolError((*made.faults, *aside))
     files: dict[Path, bytes] = {}
     artefacts = []
     for target, data in made.files.items():
@@ -114,12 +122,14 @@ def _hand_over(made: Made, out: Path, makers: Mapping[str, str]) -> list[Artefac
         files[stamp_path(path)] = stamp(data, pages, made.reads, makers, made.order.project).encode()
         artefacts.append(Artefact(path, made.order.edition, target, pages))
     publish(files)
+    for path in files:
+        (out / REJECTED / path.name).unlink(missing_ok=True)
     return artefacts
 
 
 def _kept_aside(made: Made, out: Path) -> Finding:
     """Keep files that failed their proof where nobody takes them for good ones, and say where."""
-    folder = out / ".rejected"
+    folder = out / REJECTED
     names = {
         target: artefact_path(out, made.report, made.order.edition, target).name for target in made.files
     }

@@ -117,6 +117,8 @@ def test_a_page_that_says_everything_is_clean() -> None:
         ("审结也多", "审结多", {"", "courts.yoy"}),
         ("Many were con", "Few were con", {"", "courts.yoy"}),
         ("案\r\n件8", "案8", {"", "courts.new"}),
+        ("Courts", "courts", {""}),
+        ("%。审", "%，审", {"", "courts.yoy"}),
     ],
 )
 def test_whatever_is_lost_or_altered_is_found_with_its_place(right: str, wrong: str, facts: set[str]) -> None:

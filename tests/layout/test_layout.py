@@ -62,7 +62,7 @@ def test_a_token_overrides_the_one_of_the_base_and_leaves_the_others(own: Path) 
     (own / "layout.yaml").write_text("colours:\n  red: {cmyk: [0, 90, 80, 0], srgb: '#CC2222'}\n", "utf-8")
     layout = load_layout(own, Inputs(own.parents[1], home()))
     base = load_layout(ROOT / "layouts" / "single", Inputs(home()))
-    assert layout.tokens.colours["red"].cmyk == (0, 90, 80, 0)
+    assert layout.tokens.colours["red"].cmyk == (0.0, 90.0, 80.0, 0.0)
     assert layout.tokens.colours["navy"] == base.tokens.colours["navy"]
 
 

@@ -1,0 +1,84 @@
+"""One piece of work, measured in a process of its own: seconds, seconds of the processor, peak memory."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from reportpub.assemble import Order, chosen_layout, make
+from reportpub.build import build, orders
+from reportpub.edition.resolve import resolve
+from reportpub.inputs import Inputs
+from reportpub.layout.fonts import load_faces
+from reportpub.layout.layout import home
+from reportpub.layout.stylesheet import style_sheets
+from reportpub.model.report import Target
+from reportpub.render import pdf
+from reportpub.render.drawings import page_drawings
+from reportpub.render.html.page import page
+from reportpub.source.load import load_report
+
+ROOT = Path(__file__).parents[2]
+
+
+def html_of(name: str) -> tuple[str, Path]:
+    """Return the very document that is laid out for an edition, and the folder its addresses start from."""
+    inputs = Inputs(ROOT)
+    report, _ = load_report(ROOT, inputs)
+    edition = resolve(report, next(spec for spec in report.editions if spec.name == name))
+    layout = chosen_layout(edition, ROOT, inputs)
+    faces = load_faces(home() / "fonts", inputs)
+    sheets = style_sheets(layout, faces, edition.job)
+    return page(edition, layout, sheets, page_drawings(edition, layout, faces), inputs), layout.shared
+
+
+def plain(name: str) -> None:
+    """Write the document as WeasyPrint alone does."""
+    html, base = html_of(name)
+    engine = pdf.weasyprint  # type: ignore[attr-defined]  # shut off from the fonts of the system there
+    engine.HTML(string=html, base_url=base.as_uri() + "/").write_pdf()
+
+
+def ours(name: str, *targets: Target) -> None:
+    """Make files of an edition and prove them."""
+    make(Order(ROOT, name, targets), lambda _: None)
+
+
+def whole(out: Path) -> None:
+    """Build every edition into a folder."""
+    report, _ = load_report(ROOT, Inputs(ROOT))
+    build(report, orders(report, ROOT, (), ()), out, lambda _: None)
+
+
+def measure(work: Callable[[], None]) -> dict[str, float]:
+    """Return what a piece of work costs: wall clock and processor in s, peak memory in MB."""
+    began, used = time.perf_counter(), time.process_time()
+    work()
+    took, used = time.perf_counter() - began, time.process_time() - used
+    # Linux counts in kB.
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"wall": took, "cpu": used, "peak": peak}
+
+
+def main(what: str, name: str) -> None:
+    """Measure one kind of work and print it as JSON."""
+    match what:
+        case "plain":
+            found = [measure(lambda: plain(name))]
+        case "print":
+            found = [measure(lambda: ours(name, Target.PRINT))]
+        case "both":
+            found = [measure(lambda: ours(name, Target.PRINT, Target.SCREEN))]
+        case _:
+            with TemporaryDirectory() as out:
+                found = [measure(lambda: whole(Path(out))) for _ in range(2)]
+    print(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
