@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
+from reportpub.edition.chinese_numerals import han
 from reportpub.edition.edition import Label
 from reportpub.model.blocks import Chart, Figure, Heading, Table
 from reportpub.model.report import Place, Report
@@ -13,15 +15,7 @@ from reportpub.model.text import Lang, plain
 SECOND = 2
 """The level of headings right below a chapter; the outline has three."""
 
-_ONES = "零一二三四五六七八九"
 _ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-
-
-def hanzi(number: int) -> str:
-    """Return a number from 1 to 99 in Han numerals: 十, 十二, 二十, 三十五."""
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else _ONES[tens] + "十"
-    return head + (_ONES[ones] if ones else "")
 
 
 def roman(number: int) -> str:
@@ -39,6 +33,10 @@ def letter(number: int) -> str:
         return ""
     head, last = divmod(number - 1, 26)
     return (letter(head) if head else "") + chr(ord("A") + last)
+
+
+def _counted(number: int) -> str:
+    return han(Decimal(number)) if number else ""
 
 
 @dataclass(slots=True)
@@ -65,14 +63,16 @@ def _labels(report: Report) -> Iterator[tuple[str, Label]]:
             yield (
                 chapter.id,
                 _label(
-                    f"{hanzi(chapters)}、", f"{roman(chapters)}.", *_pointer(hanzi(chapters), roman(chapters))
+                    f"{_counted(chapters)}、",
+                    f"{roman(chapters)}.",
+                    *_pointer(_counted(chapters), roman(chapters)),
                 ),
             )
         else:
             title = chapter.title.text
             words = {p.lang: plain(p.inlines) for p in title.said()}
             yield chapter.id, Label({}, words)
-        outline = (hanzi(chapters), roman(chapters)) if chapter.place is Place.BODY else None
+        outline = (_counted(chapters), roman(chapters)) if chapter.place is Place.BODY else None
         prefix = (str(chapters), str(chapters)) if outline else ("附", "A")
         # The tables of the preface and the appendices are numbered through.
         counters = _Counters() if outline else unnumbered
@@ -96,7 +96,7 @@ def _heading(level: int, counters: _Counters, outline: tuple[str, str]) -> Label
         counters.third = 0
     else:
         counters.third += 1
-    zh, en = f"（{hanzi(counters.second)}）", letter(counters.second)
+    zh, en = f"（{_counted(counters.second)}）", letter(counters.second)
     if level == SECOND:
         return _label(zh, f"{en}.", *_pointer(outline[0], outline[1], zh, f".{en}"))
     return _label(
