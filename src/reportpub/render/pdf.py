@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import warnings
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from email.message import EmailMessage
 from pathlib import Path
@@ -24,6 +25,8 @@ with warnings.catch_warnings():
 
 from reportpub.findings import Finding, ToolError, error
 from reportpub.inputs import Inputs, Refused
+from reportpub.render.glyphruns import ComposingFonts, Uncomposed, left_to_engine
+from reportpub.render.glyphruns import install as install_composer
 from reportpub.render.tagging import install
 
 _TYPES = {
@@ -40,14 +43,20 @@ T = TypeVar("T")
 class LaidOut:
     """Pages with everything in its place, not yet drawn."""
 
-    def __init__(self, document: weasyprint.Document) -> None:
-        """Keep the engine's document."""
+    def __init__(self, document: weasyprint.Document, uncomposed: tuple[Uncomposed, ...]) -> None:
+        """Keep the engine's document, and which blocks it set itself."""
         self._document = document
+        self.uncomposed = uncomposed
 
     @property
     def pages(self) -> int:
         """Return the number of pages."""
         return len(self._document.pages)
+
+    @property
+    def fallbacks(self) -> Mapping[str, int]:
+        """Return how many blocks the engine set itself, by reason."""
+        return Counter(one.reason for one in self.uncomposed)
 
     def raw_print(self, seed: bytes) -> bytes:
         """Return the pages drawn as PDF/X-4 with their bleed, still to be finished."""
@@ -66,15 +75,20 @@ class LaidOut:
         return bytes(self._document.write_pdf(pdf_variant=variant, pdf_identifier=seed))
 
 
-def lay_out(html: str, base: Path, inputs: Inputs) -> LaidOut:
+def lay_out(html: str, base: Path, inputs: Inputs, *, composed: bool = True) -> LaidOut:
     """Return the pages of a document; whatever the engine reports is a `ToolError`.
 
-    `base` is the folder relative addresses start from; every file is read through `inputs`.
+    `base` is the folder relative addresses start from; every file is read through `inputs`. Unless
+    `composed`, the engine breaks all lines itself.
     """
+    install_composer()
 
     def render() -> LaidOut:
         source = weasyprint.HTML(string=html, base_url=base.as_uri() + "/", url_fetcher=_Door(inputs))
-        return LaidOut(source.render(font_config=FontConfiguration()))
+        if not composed:
+            return LaidOut(source.render(font_config=FontConfiguration()), ())
+        fonts = ComposingFonts()
+        return LaidOut(source.render(font_config=fonts), left_to_engine(fonts, source.etree_element))
 
     return _watched(render)
 

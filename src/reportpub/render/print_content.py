@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from math import hypot, sqrt
 
-from pikepdf import Name
+from pikepdf import Dictionary, Name
 
 from reportpub.findings import Finding, error
 from reportpub.render.content_streams import INLINE_IMAGE, Instruction, Matrix, Paint, Step, instruction
@@ -67,6 +67,8 @@ class _Stream:
     stack: list[_State] = field(default_factory=list)
     path: _Path = field(default_factory=_Path)
     text_scale: float = 1.0
+    marks: list[bool] = field(default_factory=list)
+    """Of each open marked content, whether it stays."""
 
     def take(self, step: Step) -> None:
         operator, operands = step.operator, step.instruction.operands
@@ -80,7 +82,7 @@ class _Stream:
         elif operator in _PAINTS:
             self._paint(step)
         elif operator in _MARKS:
-            pass
+            self._mark(operator, step)
         elif operator == INLINE_IMAGE:
             message = f"page {self.page}: a picture is written into the page"
             self.found.append(error("print/inline-image", message))
@@ -92,6 +94,17 @@ class _Stream:
                 self._overprint(wanted=black and small)
             elif operator == "Do":
                 self._overprint(wanted=False)
+            self.out.append(step.instruction)
+
+    def _mark(self, operator: str, step: Step) -> None:
+        """Keep what text stands for; tags have no use on a press."""
+        if operator in {"BMC", "BDC"}:
+            *_, properties = step.instruction.operands
+            self.marks.append(isinstance(properties, Dictionary) and "/ActualText" in properties)
+            stays = self.marks[-1]
+        else:
+            stays = operator == "EMC" and bool(self.marks) and self.marks.pop()
+        if stays:
             self.out.append(step.instruction)
 
     def _follow(self, operator: str, operands: list[object]) -> None:

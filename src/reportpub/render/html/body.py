@@ -27,6 +27,7 @@ from reportpub.model.text import Lang, Passage, Shown, plain
 from reportpub.render.html.context import Context
 from reportpub.render.html.inlines import inlines
 from reportpub.render.html.keyfigures import key_figures
+from reportpub.render.html.setting import TEXT, TITLE
 from reportpub.render.html.tables import caption, source_line, table
 
 _STOPS = "。！？：.!?:"
@@ -61,7 +62,7 @@ def _opener(shown: ShownChapter, context: Context) -> str:
         if number:
             numbers.append(f'<span class="numeral {lang.key}" lang="{lang}">{number.strip("、.")}</span>')
         titles.append(
-            f'<span class="title {lang.key}" lang="{lang}" id="{anchor(shown.id, lang)}">{text}</span>'
+            f'<span class="title {lang.key}"{TITLE} lang="{lang}" id="{anchor(shown.id, lang)}">{text}</span>'
         )
         gap = " " if lang is Lang.EN and number else ""
         marks.append(f"{number}{gap}{plain(passage.inlines)}")
@@ -108,7 +109,8 @@ def heading(shown: Heading[Shown], context: Context) -> str:
         gap = " " if lang is Lang.EN and number else ""
         marks.append(f"{number}{gap}{plain(passage.inlines)}")
         said = f'<span class="number">{number}{gap}</span>{inlines(passage.inlines, lang, context)}'
-        spans.append(f'<span class="{lang.key}" lang="{lang}" id="{anchor(shown.id, lang)}">{said}</span>')
+        name = anchor(shown.id, lang)
+        spans.append(f'<span class="{lang.key}"{TITLE} lang="{lang}" id="{name}">{said}</span>')
     row = ' class="row"' if context.side_by_side else ""
     return f'<h{shown.level}{row} data-bookmark="{escape(" ".join(marks))}">{"".join(spans)}</h{shown.level}>'
 
@@ -120,7 +122,7 @@ def paragraph(shown: Paragraph[Shown], context: Context) -> str:
 
 def _paragraph(passage: Passage, shown: Paragraph[Shown], context: Context) -> str:
     lead = shown.lead.of(passage.lang) if shown.lead else None
-    return f"<p>{_lead(lead, context)}{inlines(passage.inlines, passage.lang, context)}</p>"
+    return f"<p{TEXT}>{_lead(lead, context)}{inlines(passage.inlines, passage.lang, context)}</p>"
 
 
 def _lead(lead: Passage | None, context: Context) -> str:
@@ -138,7 +140,7 @@ def list_(shown: List[Shown], context: Context) -> str:
 
     def items(lang: Lang) -> str:
         said = (inlines(p.inlines, lang, context) for item in shown.items if (p := item.of(lang)))
-        return f"<{tag}>" + "".join(f"<li>{s}</li>" for s in said) + f"</{tag}>"
+        return f"<{tag}>" + "".join(f"<li{TEXT}>{s}</li>" for s in said) + f"</{tag}>"
 
     return _columns(shown, context, lambda p: items(p.lang))
 
@@ -148,8 +150,8 @@ def quote(shown: Quote[Shown], context: Context) -> str:
 
     def said(passage: Passage) -> str:
         source = shown.source.of(passage.lang) if shown.source else None
-        below = f'<p class="source">{inlines(source.inlines, source.lang, context)}</p>' if source else ""
-        return f"<blockquote><p>{inlines(passage.inlines, passage.lang, context)}</p>{below}</blockquote>"
+        below = f'<p class="source"{TEXT}>{inlines(source.inlines, source.lang, context)}</p>' if source else ""
+        return f"<blockquote><p{TEXT}>{inlines(passage.inlines, passage.lang, context)}</p>{below}</blockquote>"
 
     return _columns(shown, context, said)
 
@@ -159,8 +161,8 @@ def callout(shown: Callout[Shown], context: Context) -> str:
 
     def said(passage: Passage) -> str:
         title = shown.title.of(passage.lang) if shown.title else None
-        head = f'<p class="callout-title">{inlines(title.inlines, title.lang, context)}</p>' if title else ""
-        return f"{head}<p>{inlines(passage.inlines, passage.lang, context)}</p>"
+        head = f'<p class="callout-title"{TITLE}>{inlines(title.inlines, title.lang, context)}</p>' if title else ""
+        return f"{head}<p{TEXT}>{inlines(passage.inlines, passage.lang, context)}</p>"
 
     return f'<aside class="box">{_columns(shown, context, said)}</aside>'
 

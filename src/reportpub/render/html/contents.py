@@ -10,6 +10,7 @@ from reportpub.model.blocks import Heading
 from reportpub.model.text import Inlines, Lang, Link, NoteMark, Passage, Pointer, Shown
 from reportpub.render.html.context import Context
 from reportpub.render.html.inlines import inline
+from reportpub.render.html.setting import TEXT
 
 
 def contents(edition: Edition) -> str:
@@ -38,7 +39,7 @@ def _title(passage: Passage, block: str, context: Context) -> str:
     gap = " " if lang is Lang.EN and number else ""
     words = _words(passage.inlines, lang, context)
     return (
-        f'<a class="{lang.key}" lang="{lang}" href="#{anchor(block, lang)}">'
+        f'<a class="{lang.key}"{TEXT} lang="{lang}" href="#{anchor(block, lang)}">'
         f'<span class="number">{number}{gap}</span>{words}</a>'
     )
 

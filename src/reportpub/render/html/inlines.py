@@ -24,6 +24,7 @@ from reportpub.model.text import (
     TermCite,
 )
 from reportpub.render.html.context import Context
+from reportpub.render.html.setting import TEXT
 
 
 def inlines(words: Inlines, lang: Lang, context: Context) -> str:
@@ -58,4 +59,4 @@ def inline(word: Inline, lang: Lang, context: Context) -> str:
 def _note(note: str, number: int, lang: Lang, context: Context) -> str:
     shown = context.notes[note].text.of(lang)
     said = inlines(shown.inlines, lang, context) if shown else ""
-    return f'<span class="note" lang="{lang}" data-number="{number}">{said}</span>'
+    return f'<span class="note"{TEXT} lang="{lang}" data-number="{number}">{said}</span>'

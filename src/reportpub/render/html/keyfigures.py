@@ -8,6 +8,7 @@ from html import escape
 from reportpub.model.blocks import KeyFigure, KeyFigures
 from reportpub.model.text import Passage, Shown, plain
 from reportpub.render.html.context import Context
+from reportpub.render.html.setting import TITLE
 
 ABREAST = 3
 """Key figures in a row."""
@@ -29,13 +30,13 @@ def _row(items: tuple[KeyFigure[Shown], ...]) -> str:
 def _key(item: KeyFigure[Shown]) -> str:
     """Return one numeral, large in the leading language; a second language repeats it small."""
     first, *others = item.value.passages
-    lines = [f'<p class="numeral" lang="{first.lang}">{_numeral(first)}</p>']
+    lines = [f'<p class="numeral"{TITLE} lang="{first.lang}">{_numeral(first)}</p>']
     for at, label in enumerate(item.label.passages):
         value = others[at - 1] if at else None
         small = f"<b>{escape(plain(value.inlines))}</b> " if value else ""
         said = escape(plain(label.inlines))
         lines.append(
-            f'<p class="{label.lang.key}" lang="{label.lang}">{said}{" · " if small else ""}{small}</p>'
+            f'<p class="{label.lang.key}"{TITLE} lang="{label.lang}">{said}{" · " if small else ""}{small}</p>'
         )
     return f'<div class="key">{"".join(lines)}</div>'
 

@@ -8,6 +8,7 @@ from reportpub.model.blocks import Row, Status, Table
 from reportpub.model.text import Lang, Shown, plain
 from reportpub.render.html.context import Context
 from reportpub.render.html.inlines import inlines
+from reportpub.render.html.setting import TEXT, TITLE
 
 _NUMBER = ' class="number"'
 
@@ -47,7 +48,7 @@ def _cell(tag: str, text: Shown, context: Context, more: str = "") -> str:
     same = len(set(words)) == 1
     shown = text.passages[:1] if same else text.passages
     said = "".join(
-        f'<span class="{p.lang.key}" lang="{p.lang}">{inlines(p.inlines, p.lang, context)}</span>'
+        f'<span class="{p.lang.key}"{TEXT} lang="{p.lang}">{inlines(p.inlines, p.lang, context)}</span>'
         for p in shown
     )
     return f"<{tag}{more}>{said}</{tag}>"
@@ -61,7 +62,7 @@ def caption(block: str, title: Shown, context: Context) -> str:
         number = context.number(block, lang)
         said = inlines(passage.inlines, lang, context)
         lines.append(
-            f'<p class="{lang.key}" lang="{lang}" id="{anchor(block, lang)}"><b>{number}</b> {said}</p>'
+            f'<p class="{lang.key}"{TITLE} lang="{lang}" id="{anchor(block, lang)}"><b>{number}</b> {said}</p>'
         )
     return f'<div class="caption">{"".join(lines)}</div>'
 
@@ -75,8 +76,8 @@ def _line(kind: str, text: Shown | None, context: Context, intro: dict[Lang, str
     if text is None:
         return ""
     said = "".join(
-        f'<span class="{p.lang.key}" lang="{p.lang}">{(intro or {}).get(p.lang, "")}'
+        f'<span class="{p.lang.key}"{TEXT} lang="{p.lang}">{(intro or {}).get(p.lang, "")}'
         f"{inlines(p.inlines, p.lang, context)}</span>"
         for p in text.passages
     )
-    return f'<p class="{kind}">{said}</p>'
+    return f'<p class="{kind}"{TEXT}>{said}</p>'

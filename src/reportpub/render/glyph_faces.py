@@ -1,0 +1,214 @@
+"""Shapes text with the very faces the engine will embed, and tells how wide it is.
+
+Which face a character comes from is fontconfig's answer to the style's families and their `unicode-range`;
+it is asked once per character through the engine's own Pango. Shaping is HarfBuzz's, from the bytes of that
+face. Widths are in em of the type size, glyph advances in thousandths of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import uharfbuzz as hb
+from weasyprint.text.ffi import ffi
+from weasyprint.text.fonts import (
+    font_features,
+    get_hb_object_data,
+    get_pango_font_hb_face,
+    get_pango_font_key,
+)
+from weasyprint.text.line_break import create_layout
+
+from reportpub.render.glyph_engine import Style
+
+UNITS = 1000
+"""Glyph space of a PDF: thousandths of an em."""
+
+_FEATURES = (
+    "font_kerning",
+    "font_variant_ligatures",
+    "font_variant_position",
+    "font_variant_caps",
+    "font_variant_numeric",
+    "font_variant_alternates",
+    "font_variant_east_asian",
+    "font_feature_settings",
+)
+_CHOICE = ("font_family", "font_weight", "font_style", "font_stretch", "lang", *_FEATURES)
+"""Properties on which it depends how a character looks, its size aside."""
+
+_APOSTROPHE = "’"
+
+
+class Refused(Exception):
+    """Text that cannot be composed, with the reason, one of `glyphruns.REASONS`."""
+
+
+class Glyph(NamedTuple):
+    """One glyph: its code in the content stream, own and set width, shift, and the characters it begins."""
+
+    code: str
+    number: int
+    nominal: int
+    advance: float
+    shift: float
+    said: str
+
+
+class Face:
+    """One font as the engine found it, with a HarfBuzz font over the same bytes."""
+
+    def __init__(self, pango_font: object, kept: object, key: int) -> None:
+        """Open a face; `kept` is the layout whose life the Pango font depends on."""
+        self.pango_font = pango_font
+        self.key = key
+        self.nominal: dict[int, int] = {}
+        self.said: dict[int, str] = {}
+        self._space: Glyph | None = None
+        self._kept = kept
+        self._font = hb.Font(hb.Face(hb.Blob(get_hb_object_data(get_pango_font_hb_face(pango_font)))))
+        self._scale = UNITS / self._font.face.upem
+
+    def shape(
+        self, text: str, features: Mapping[str, int], language: str, *, han: bool
+    ) -> tuple[Glyph, ...]:
+        """Return the glyphs of a text in this face; `Refused` when one is missing or stands off the line."""
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        if han:
+            # A mark alone belongs to no script; without one, the forms of the language (locl) are not applied.
+            buffer.script = "Hani"
+        if language:
+            buffer.language = language
+        hb.shape(self._font, buffer, features)
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        starts = sorted({info.cluster for info in infos})
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        shaped = []
+        for info, position in zip(infos, positions, strict=True):
+            number = info.codepoint
+            if not number:
+                raise Refused("missing glyph")
+            if position.y_offset:
+                raise Refused("raised glyph")
+            end = ends.pop(info.cluster, None)
+            said = text[info.cluster : end] if end is not None else ""
+            shaped.append(
+                Glyph(
+                    f"{number:04x}",
+                    number,
+                    self._nominal(number),
+                    position.x_advance * self._scale,
+                    position.x_offset * self._scale,
+                    said,
+                )
+            )
+            self.said.setdefault(number, said)
+        return tuple(shaped)
+
+    def space(self) -> Glyph:
+        """Return the space of this face."""
+        if self._space is None:
+            (self._space,) = self.shape(" ", {}, "", han=False)
+        return self._space
+
+    def _nominal(self, number: int) -> int:
+        known = self.nominal.get(number)
+        if known is None:
+            known = self.nominal[number] = round(self._font.get_glyph_h_advance(number) * self._scale)
+        return known
+
+
+Shaped = tuple[tuple[Face, tuple[Glyph, ...]], ...]
+"""The glyphs of a text, face by face."""
+
+
+class Faces:
+    """The faces of one style: shapes a text across them and measures it, remembering every answer."""
+
+    def __init__(self, style: Style, known: dict[int, Face]) -> None:
+        """Begin with the faces of a style; `known` are all faces of the document by the engine's key."""
+        self._style = style
+        self._known = known
+        self._of: dict[str, Face] = {}
+        self._shaped: dict[tuple[str, bool], tuple[Shaped, float]] = {}
+        self._advances: dict[str, tuple[float, ...]] = {}
+        self._language: str = style["lang"] or ""
+        # The composer sets the width of punctuation itself; spacing by context would set it twice.
+        features = font_features(*(style[name] for name in _FEATURES)) | {"chws": 0}
+        self._features: dict[str, int] = features
+        self._halt: dict[str, int] = features | {"halt": 1}
+        # Which face a space comes from depends on what the engine is asked with it: always the same thing.
+        self._find(" -")
+
+    def shape(self, text: str, *, halt: bool = False) -> tuple[Shaped, float]:
+        """Return the glyphs of a text and its width in em; with `halt`, punctuation takes half its width."""
+        known = self._shaped.get((text, halt))
+        if known is None:
+            self._find(text)
+            features = self._halt if halt else self._features
+            shaped = tuple(
+                (face, face.shape("".join(run), features, self._language, han=halt))
+                for face, run in self._runs(text, halt=halt)
+            )
+            width = sum(glyph.advance for _, glyphs in shaped for glyph in glyphs) / UNITS
+            known = self._shaped[text, halt] = (shaped, width)
+        return known
+
+    def advances(self, text: str) -> Sequence[float]:
+        """Return where each character of a text ends, in em, from 0.0 before the first."""
+        known = self._advances.get(text)
+        if known is None:
+            reached = [0.0]
+            for _, glyphs in self.shape(text)[0]:
+                for glyph in glyphs:
+                    # A glyph of several characters ends them all at once.
+                    reached += [reached[-1]] * len(glyph.said)
+                    reached[-1] += glyph.advance / UNITS
+            known = self._advances[text] = tuple(reached)
+        return known
+
+    def _runs(self, text: str, *, halt: bool) -> Iterator[tuple[Face, str]]:
+        """Yield a text face by face; an apostrophe within a Latin word stays in the face of the word."""
+        faces = [self._of[character] for character in text]
+        if not halt:
+            for at in range(1, len(text)):
+                if text[at] == _APOSTROPHE and text[at - 1].isalpha():
+                    faces[at] = faces[at - 1]
+        start = 0
+        for end in range(1, len(text) + 1):
+            if end == len(text) or faces[end] is not faces[start]:
+                yield faces[start], text[start:end]
+                start = end
+
+    def _find(self, text: str) -> None:
+        """Ask the engine for the faces of characters not seen before."""
+        new = {*text} - self._of.keys()
+        if not new:
+            return
+        layout = create_layout("".join(sorted(new)), self._style, None, None, 0)
+        line, _ = layout.get_first_line()
+        encoded = layout.text.encode()
+        run = line.runs[0]
+        while run != ffi.NULL:
+            item = run.data.item
+            font = item.analysis.font
+            key = get_pango_font_key(font)[0]
+            if key not in self._known:
+                self._known[key] = Face(font, layout, key)
+            for character in encoded[item.offset : item.offset + item.length].decode():
+                self._of[character] = self._known[key]
+            run = run.next
+        if new - self._of.keys():
+            raise Refused("control character")
+
+
+def choice(style: Style) -> tuple[Any, ...]:
+    """Return what two styles must agree in to share their faces."""
+    return tuple(_settled(style[name]) for name in _CHOICE)
+
+
+def _settled(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value

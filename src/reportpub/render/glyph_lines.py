@@ -1,0 +1,256 @@
+"""Lines of a paragraph as glyphs ready to be drawn, composed once for each text, width and style.
+
+A line is kept as the operand of `TJ` (ISO 32000-1, 9.4.3): glyph codes with what to move between them, in
+thousandths of the type size. What rounding loses is carried on, so that no error adds up along a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+from operator import attrgetter
+from typing import Any
+
+from reportpub.render.glyph_engine import Style
+from reportpub.render.glyph_faces import UNITS, Face, Faces, Glyph, Refused, choice
+from reportpub.render.glyph_strands import Text
+from reportpub.typeset.compose import compose
+from reportpub.typeset.lines import Line, Segment
+
+ENDLESS = 1e6
+"""A measure in em that nothing reaches."""
+
+_FINE = 7
+"""Digits of an em that tell two measures apart."""
+
+_APART = 90.0
+"""White between two glyphs, in thousandths of the type size, from which readers take it for a space."""
+
+_FIRST_HAN = "\u2e80"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Glyphs of one face: the operand of `TJ`, and every glyph in it once.
+
+    With `bridged`, they are one glyph and white that must not be read as a space: together they stand for
+    that text (ISO 32000-1, 14.9.4, ActualText).
+    """
+
+    face: Face
+    operand: str
+    glyphs: tuple[int, ...]
+    bridged: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one text box has on one line; `width` in em of the paragraph.
+
+    `opens` and `closes` tell whether the text box begins and ends here.
+    """
+
+    source: int
+    text: str
+    width: float
+    shown: tuple[Shown, ...]
+    opens: bool
+    closes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A finished line; `end` is where in the paragraph the next one resumes."""
+
+    runs: tuple[Run, ...]
+    end: int
+
+
+class Setter:
+    """Composes the paragraphs of one document and keeps what it composed."""
+
+    def __init__(self) -> None:
+        """Begin without any face and any line."""
+        self._known: dict[int, Face] = {}
+        self._faces: dict[tuple[Any, ...], Faces] = {}
+        self._lines: dict[tuple[Any, ...], tuple[SetLine, ...]] = {}
+
+    def faces(self, style: Style) -> Faces:
+        """Return the faces of a style."""
+        key = choice(style)
+        known = self._faces.get(key)
+        if known is None:
+            known = self._faces[key] = Faces(style, self._known)
+        return known
+
+    def set(self, text: Text, measure: float, indent: float, start: int = 0) -> tuple[SetLine, ...]:
+        """Return the lines of a paragraph from a place on; measure and indent in em.
+
+        `Refused` where it cannot be set.
+        """
+        faces = (id(strand.faces) for strand in text.strands)
+        pieces = tuple(zip(text.pieces, faces, strict=True))
+        measure = ENDLESS if text.nowrap else round(measure, _FINE)
+        key = (pieces, text.lang, text.setting, measure, round(indent, _FINE))
+        alone = self._lines.get((pieces, text.lang, text.setting, ENDLESS, 0.0, 0))
+        if alone is not None and natural_width(alone[0], text) <= measure - indent:
+            return alone[: None if not start else 0]
+        whole = self._lines.get((*key, 0))
+        if start and whole:
+            for at, line in enumerate(whole):
+                if line.end == start:
+                    return whole[at + 1 :]
+        known = whole if not start else self._lines.get((*key, start))
+        if known is None:
+            shaper = _Shaper(tuple(strand.faces for strand in text.strands))
+            lines = compose(text.pieces, text.lang, measure, indent, text.setting, shaper, start)
+            if lines is None:
+                raise Refused("no fit")
+            known = self._lines[*key, start] = tuple(_packed(lines, text, start))
+        return known
+
+
+def natural_width(line: SetLine, text: Text) -> float:
+    """Return the width of a line with the white of its inline boxes, in em."""
+    return sum(
+        run.width
+        + (text.pieces[run.source].before if run.opens else 0)
+        + (text.pieces[run.source].after if run.closes else 0)
+        for run in line.runs
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shaper:
+    """Widths for the composer, from the faces of each text box."""
+
+    faces: tuple[Faces, ...]
+
+    def width(self, source: int, text: str, halt: bool) -> float:  # noqa: FBT001  as the composer asks
+        return self.faces[source].shape(text, halt=halt)[1]
+
+    def advances(self, source: int, text: str) -> Sequence[float]:
+        return self.faces[source].advances(text)
+
+
+def _packed(lines: tuple[Line, ...], text: Text, start: int) -> Iterator[SetLine]:
+    words = "".join(piece.text for piece in text.pieces)
+    ends = tuple(accumulate(len(piece.text) for piece in text.pieces))
+    for line in lines:
+        runs = []
+        stretches = [(source, tuple(own)) for source, own in groupby(line.segments, attrgetter("source"))]
+        for at, (source, segments) in enumerate(stretches):
+            following = stretches[at + 1][1][0].text if at + 1 < len(stretches) else " "
+            piece = text.pieces[source]
+            first = ends[source] - len(piece.text.lstrip())
+            last = ends[source] - len(piece.text) + len(piece.text.rstrip())
+            runs.append(
+                _run(
+                    source,
+                    segments,
+                    text,
+                    opens=first >= start,
+                    closes=last <= line.end,
+                    bridged=not following.isspace(),
+                )
+            )
+        if line is not lines[-1] and runs and _spaced(words, line.end):
+            runs[-1] = _with_space(runs[-1], text.strands[runs[-1].source].faces)
+        yield SetLine(tuple(runs), line.end)
+        start = line.end
+
+
+def _spaced(words: str, end: int) -> bool:
+    """Tell whether a space that readers must still find was dropped where a line ends."""
+    if " " not in words[end - 1 : end + 1]:
+        return False
+    before, after = words[:end].rstrip()[-1:], words[end:].lstrip()[:1]
+    return before < _FIRST_HAN and after < _FIRST_HAN
+
+
+def _run(
+    source: int, segments: tuple[Segment, ...], text: Text, *, opens: bool, closes: bool, bridged: bool
+) -> Run:
+    faces = text.strands[source].faces
+    scale = text.pieces[source].scale
+    operand = _Operand()
+    width = 0.0
+    for segment in segments:
+        shaped, wide = faces.shape(segment.text, halt=segment.halt)
+        for face, glyphs in shaped:
+            operand.add(face, glyphs)
+        operand.move(segment.extra / scale * UNITS)
+        width += wide * scale + segment.extra
+    said = "".join(segment.text for segment in segments)
+    return Run(source, said, width, operand.shown(bridged=bridged), opens, closes)
+
+
+def _with_space(run: Run, faces: Faces) -> Run:
+    """Add a space at the end of a line, outside the measure, for those who read on without seeing."""
+    ((face, glyphs),) = faces.shape(" ")[0]
+    operand = f"<{glyphs[0].code}>"
+    *before, last = run.shown
+    if last.face is face and not last.bridged:
+        shown = Shown(face, (last.operand + operand).replace("><", ""), (*last.glyphs, glyphs[0].number))
+        return Run(run.source, f"{run.text} ", run.width, (*before, shown), run.opens, run.closes)
+    more = Shown(face, operand, (glyphs[0].number,))
+    return Run(run.source, f"{run.text} ", run.width, (*run.shown, more), run.opens, run.closes)
+
+
+class _Operand:
+    """Operands of `TJ` in the making, one for each stretch of one face."""
+
+    def __init__(self) -> None:
+        self._done: list[Shown] = []
+        self._face: Face | None = None
+        self._parts: list[str] = []
+        self._used: dict[int, None] = {}
+        self._last: Glyph | None = None
+        self._owed = 0.0
+        """How far the next glyph is to be moved back, in thousandths of the type size."""
+
+    def add(self, face: Face, glyphs: Sequence[Glyph]) -> None:
+        for glyph in glyphs:
+            if glyph.shift - self._owed > _APART and glyph.said != " ":
+                self._bridge()
+            if face is not self._face:
+                self._end()
+                self._face = face
+            self._put(glyph)
+
+    def move(self, white: float) -> None:
+        self._owed -= white
+
+    def shown(self, *, bridged: bool) -> tuple[Shown, ...]:
+        """Return what is to be drawn; `bridged` when other text follows on the line."""
+        if bridged and -self._owed > _APART:
+            self._bridge()
+        self._end()
+        return tuple(self._done)
+
+    def _put(self, glyph: Glyph) -> None:
+        back = self._owed - glyph.shift
+        moved = round(back)
+        self._parts.append(f">{moved}<{glyph.code}" if moved else glyph.code)
+        self._used[glyph.number] = None
+        self._owed = back - moved + glyph.shift + glyph.nominal - glyph.advance
+        self._last = glyph
+
+    def _bridge(self) -> None:
+        """Fill the white after the last glyph with a space that is no text."""
+        last, face = self._last, self._face
+        if last is None or face is None or not last.said.strip():
+            return
+        carried = self._parts.pop()
+        space = face.space()
+        self._end()
+        operand = f"<{carried}{space.code}>".replace("<>", "")
+        self._done.append(Shown(face, operand, (last.number, space.number), last.said))
+        self._owed += space.nominal
+
+    def _end(self) -> None:
+        if self._parts and self._face is not None:
+            operand = f"<{''.join(self._parts)}>".replace("<>", "")
+            self._done.append(Shown(self._face, operand, tuple(self._used)))
+        self._face, self._parts, self._used = None, [], {}

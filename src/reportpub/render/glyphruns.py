@@ -1,0 +1,225 @@
+"""Gives WeasyPrint finished lines while it lays out, and draws them as runs of glyphs.
+
+A block with `data-set` is composed by `reportpub.typeset`: the engine asks for its lines, and gets them in its
+own boxes. Pages, notes, links, marks, bookmarks and tags stay the engine's. Only documents laid out with
+`ComposingFonts` are composed; what cannot be composed is left to the engine and counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint import draw as engine_draw
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import block as engine_block
+from weasyprint.layout import inline as engine_inline
+from weasyprint.layout import preferred as engine_preferred
+from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
+from weasyprint.text.fonts import FontConfiguration
+
+from reportpub.findings import Finding, error, warning
+from reportpub.render.glyph_boxes import GlyphRun, Hanging
+from reportpub.render.glyph_drawing import draw_run
+from reportpub.render.glyph_engine import RELIED_ON, Block, Element, LineBox, installed_version, refuse_strangers
+from reportpub.render.glyph_faces import Refused
+from reportpub.render.glyph_lines import ENDLESS, SetLine, Setter, natural_width
+from reportpub.render.glyph_strands import Text, place, read, wanted
+from reportpub.typeset.lines import Setting
+
+REASONS: Mapping[str, str] = {
+    "no text": "there is nothing to compose",
+    "no fit": "a word or a number is wider than the column",
+}
+"""Why a block may be left to the engine; any other reason is a fault of the program."""
+
+
+class ComposingFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no types
+    """The faces of one document whose marked blocks are composed, and what was left to the engine."""
+
+    def __init__(self) -> None:
+        """Begin without any face."""
+        super().__init__()
+        self.setter = Setter()
+        self.left: dict[tuple[Element, str], None] = {}
+        """Blocks left to the engine, each with its reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uncomposed:
+    """A block the engine set itself, for one of `REASONS` or for another that is a fault."""
+
+    block: str
+    reason: str
+
+
+class _Resume(dict[int, None]):
+    """Where a paragraph goes on after a page break, in the place of the engine's own way to say it."""
+
+    def __init__(self, at: int) -> None:
+        # The engine wants exactly one entry, and never looks at it.
+        super().__init__({0: None})
+        self.at = at
+
+
+def install() -> None:
+    """Let the engine compose marked blocks from now on; a second call changes nothing.
+
+    `ToolError` when the engine is not the one this was written for, naming what changed.
+    """
+    if engine_block.iter_line_boxes is _iter_line_boxes:
+        return
+    refuse_strangers(installed_version(), RELIED_ON)
+    engine_block.iter_line_boxes = _iter_line_boxes
+    engine_preferred.inline_max_content_width = _inline_max_content_width
+    engine_draw.draw_text = _draw_text
+
+
+def left_to_engine(fonts: ComposingFonts, root: Iterable[Any]) -> tuple[Uncomposed, ...]:
+    """Return the blocks of a laid-out document that were not composed, by the id around each."""
+    if not fonts.left:
+        return ()
+    names: dict[Element, str] = {}
+    reach: list[tuple[Any, str]] = [(root, "")]
+    while reach:
+        element, around = reach.pop()
+        names[element] = element.get("id", around)
+        reach += [(child, names[element]) for child in element]
+    return tuple(Uncomposed(names.get(element, ""), reason) for element, reason in fonts.left)
+
+
+def findings(uncomposed: Iterable[Uncomposed]) -> tuple[Finding, ...]:
+    """Return a warning for each block with a known reason to be left to the engine, otherwise an error."""
+    return tuple(
+        warning("typeset/uncomposed", f"“{one.block}” is set without our rules: {REASONS[one.reason]}")
+        if one.reason in REASONS
+        else error("typeset/fallback", f"“{one.block}” was not composed: {one.reason}")
+        for one in uncomposed
+    )
+
+
+def _iter_line_boxes(  # noqa: PLR0913  as the engine calls it
+    context: Any,
+    box: LineBox,
+    position_y: float,
+    bottom_space: float,
+    skip_stack: _Resume | dict[int, Any] | None,
+    containing_block: Block,
+    absolute_boxes: list[Any],
+    fixed_boxes: list[Any],
+    first_letter_style: object,
+    first_line_style: object,
+) -> Iterator[tuple[Any, Any]]:
+    """Yield the lines of a block and where the text goes on after each, as the engine's own function does."""
+    setting = _composed(box)
+    if setting is not None and (skip_stack is None or isinstance(skip_stack, _Resume)):
+        fonts: ComposingFonts = box.style.font_config
+        place_in = _Place(context, containing_block, position_y, absolute_boxes, fixed_boxes)
+        try:
+            if first_letter_style or first_line_style:
+                raise Refused("first letter or line")
+            lines = _prepared(box, setting, fonts.setter, place_in, skip_stack)
+        except Refused as refused:
+            if skip_stack is not None:
+                raise RuntimeError(f"a composed paragraph cannot go on: {refused}") from None
+            fonts.left[box.element, str(refused)] = None
+        else:
+            yield from lines
+            return
+    yield from _engine_lines(
+        context,
+        box,
+        position_y,
+        bottom_space,
+        skip_stack,
+        containing_block,
+        absolute_boxes,
+        fixed_boxes,
+        first_letter_style,
+        first_line_style,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the lines of a block begin, and where the engine keeps boxes that are out of the flow."""
+
+    context: Any
+    block: Block
+    top: float
+    absolute_boxes: list[Any]
+    fixed_boxes: list[Any]
+
+
+def _composed(box: Any) -> Setting | None:
+    """Return how a block is to be set, if its document is composed."""
+    return wanted(box) if isinstance(box.style.font_config, ComposingFonts) else None
+
+
+def _prepared(
+    box: LineBox, setting: Setting, setter: Setter, where: _Place, resume: _Resume | None
+) -> Iterator[tuple[Any, Any]]:
+    """Compose a block, and return its lines still to be given their places; `Refused` when it cannot be."""
+    if any(shape.position_y + shape.margin_height() > where.top for shape in where.context.excluded_shapes):
+        raise Refused("float beside")
+    text = read(box, setting, setter.faces)
+    resolve_percentages(box, where.block)
+    resolve_one_percentage(box, "text_indent", where.block.width)
+    lead = [
+        engine_inline.atomic_box(
+            where.context, one, 0, None, where.block, where.absolute_boxes, where.fixed_boxes
+        )
+        for one in text.lead
+    ]
+    indent = box.text_indent + sum(one.margin_width() for one in lead)
+    start = resume.at if resume is not None else 0
+    lines = setter.set(text, where.block.width / text.size, indent / text.size, start)
+    place(text, where.block)
+    return _placed(box, text, lines, where, lead if resume is None else None)
+
+
+def _placed(
+    box: LineBox, text: Text, lines: tuple[SetLine, ...], where: _Place, lead: list[Any] | None
+) -> Iterator[tuple[Any, Any]]:
+    """Yield each line in its place; only a paragraph that begins here has a `lead` and an indent."""
+    left, top = where.block.content_box_x(), where.top
+    hanging = Hanging(box, text, where.block)
+    for at, line in enumerate(lines):
+        last = at == len(lines) - 1
+        made = hanging.line(line, (left, top), lead=None if at else lead, last=last)
+        yield made, None if last else _Resume(line.end)
+        # The engine may have moved the line.
+        top = made.position_y + made.height
+
+
+def _inline_max_content_width(
+    context: Any, box: Any, outer: bool = True, is_line_start: bool = False  # noqa: FBT001, FBT002  as the engine
+) -> Any:
+    """Return how wide a text is on one line, as the engine's own function does; tables ask."""
+    setting = _composed(box) if isinstance(box, boxes.LineBox) else None
+    if setting is not None:
+        setter: Setter = box.style.font_config.setter
+        try:
+            text = read(box, setting, setter.faces)
+            if text.lead:
+                raise Refused("bullet")
+            (line,) = setter.set(text, ENDLESS, 0.0)
+        except Refused:
+            pass  # It will be refused again, and counted, when its lines are asked for.
+        else:
+            return engine_preferred.adjust(box, outer, natural_width(line, text) * text.size)
+    return _engine_max_width(context, box, outer, is_line_start)
+
+
+def _draw_text(stream: Any, box: Any, offset: float, text_overflow: str, block_ellipsis: str) -> None:
+    """Draw a text box, composed or not, as the engine's own function does."""
+    if isinstance(box, GlyphRun):
+        draw_run(stream, box, offset)
+    else:
+        _engine_draw(stream, box, offset, text_overflow, block_ellipsis)
+
+
+_engine_lines = engine_inline.iter_line_boxes
+_engine_max_width = engine_preferred.inline_max_content_width
+_engine_draw = engine_draw.draw_text

@@ -1,0 +1,10 @@
+"""What tells the engine that the lines of a block are composed; it is written into the HTML.
+
+Whether running text is justified or ragged is the layout's choice, with `text-align`.
+"""
+
+TEXT = ' data-set="text"'
+"""Running text, cells and notes."""
+
+TITLE = ' data-set="title"'
+"""Headings, captions and labels: lines of even length, no word divided."""

@@ -1,0 +1,1 @@
+"""Paragraphs set in lines: Chinese after CLREQ, English after Knuth and Plass, without any engine."""
