@@ -74,10 +74,9 @@ def _across(lines: Sequence[Line], lang: str) -> list[tuple[str, float]]:
             faults.append(("number parted from unit", 2.0))
         if above[-1] == below[0] and above[-1] in "—…":
             faults.append(("dash split", 10.0))
-    for index in range(len(texts) - _LADDER + 1):
-        if all(text[-1] in "-‐" for text in texts[index : index + _LADDER]):
-            faults.append(("ladder", 3.0))
-    return faults
+    starts = range(len(texts) - _LADDER + 1)
+    ladders = (all(text[-1] in "-‐" for text in texts[start : start + _LADDER]) for start in starts)
+    return [*faults, *[("ladder", 3.0)] * sum(ladders)]
 
 
 def _white(line: Line) -> list[tuple[str, str, float]]:

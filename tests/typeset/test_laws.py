@@ -1,27 +1,27 @@
-"""What holds for any text whatever: nothing is lost, nothing sticks out, and the same text gives the same lines."""
+"""What holds for any text: nothing is lost, nothing sticks out, the same text gives the same lines."""
 
 import re
 from itertools import accumulate
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.typeset.demerits import text_of, width_of
+from tests.typeset.shapers import FaceShaper, TableShaper
 
 from reportpub.typeset.compose import compose
 from reportpub.typeset.lines import Line, Piece, Setting
-from tests.typeset.demerits import text_of, width_of
-from tests.typeset.shapers import FaceShaper, TableShaper
 
 TABLE = TableShaper()
 FACES = {"zh": FaceShaper("zh"), "en": FaceShaper("en")}
 STICKING_OUT = 0.02
 
-WORDS = st.sampled_from(
-    "知识产权 保护 第三批 “原创” 《纲要》 （一） ，。 ：“ ！” —— …… 83308件 8.54% 2021—2035年 2021–2035 1,234,567 5万元 "
-    "intellectual property Guangdong-Macao follow-up people’s RMB 10 million No. 5 J. K. https://example.org/a/b?c=d "
-    "internationalization 𠮷 𪚥 😀 👍🏽 é ① · ～ \u3000 \u00a0 \u200b \u2060 \u00ad (a) [1] “quoted,” 々 ー %".split(
-        " "
-    )
+CHINESE = "知识产权 保护 第三批 “原创” 《纲要》 （一） ，。 ：“ ！” —— …… · ～ ① 々 ー 𠮷 𪚥"
+NUMBERS = "83308件 8.54% 2021—2035年 2021–2035 1,234,567 5万元 RMB 10 million No. 5 % −3"
+ENGLISH = (
+    "intellectual property Guangdong-Macao follow-up people’s J. K. internationalization (a) [1] “quoted,” é"
 )
+OTHERS = ("😀", "👍🏽", "https://example.org/a/b?c=d", "\u3000", "\u00a0", "\u200b", "\u2060", "\u00ad")
+WORDS = st.sampled_from((*CHINESE.split(), *NUMBERS.split(), *ENGLISH.split(), *OTHERS))
 TEXTS = st.one_of(
     st.lists(WORDS, max_size=60).map("".join),
     st.lists(WORDS, max_size=40).map(" ".join),
@@ -88,7 +88,7 @@ def test_in_the_real_faces_no_line_exceeds_its_room(
 
 
 @given(TEXTS, LANGUAGES, MEASURES, INDENTS, SETTINGS, st.data())
-def test_a_paragraph_resumed_where_a_line_ended_goes_on_with_the_same_lines(  # noqa: PLR0913
+def test_a_paragraph_resumed_where_a_line_ended_goes_on_with_the_same_lines(
     text: str, lang: str, measure: float, indent: float, setting: Setting, data: st.DataObject
 ) -> None:
     lines = composed([Piece(text, 0)], lang, measure, indent, setting)
@@ -99,7 +99,7 @@ def test_a_paragraph_resumed_where_a_line_ended_goes_on_with_the_same_lines(  # 
 
 
 @given(TEXTS, LANGUAGES, MEASURES, MEASURES, SETTINGS, st.data())
-def test_resumed_at_another_measure_it_loses_nothing(  # noqa: PLR0913
+def test_resumed_at_another_measure_it_loses_nothing(
     text: str, lang: str, measure: float, other: float, setting: Setting, data: st.DataObject
 ) -> None:
     lines = composed([Piece(text, 0)], lang, measure, 2.0, setting)

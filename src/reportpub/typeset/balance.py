@@ -27,6 +27,8 @@ _UNMARKED = 4.0
 _ALONE = 16.0
 _PENALTY_IN_HEADING = 20.0
 _DANGLING = 1.5
+_WORSE_THAN_A_LINE = 1000.0
+_AS_MANY_LINES = 3
 _DANGLING_WORDS = "a an and as at by for from in into nor of on or per the to via with"
 _SMALL_WORDS = frozenset((*_DANGLING_WORDS.split(), *"的和与及在对为以之了而或"))
 """Words that a heading's line should not end with (English) or begin with (Chinese: the particles)."""
@@ -75,6 +77,8 @@ def balanced_breaks(galley: Galley, measure: float, indent: float) -> list[int] 
         box = boxes[j]
         if "s" in box.marks and not galley.desperate:
             return 1, FORBIDDEN
+        if galley.penalties[j] >= _WORSE_THAN_A_LINE:
+            return _AS_MANY_LINES, paid
         paid += _PENALTY_IN_HEADING * galley.penalties[j]
         if marked and "z" not in box.marks:
             paid += _UNMARKED * room * room

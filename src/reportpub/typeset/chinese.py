@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from reportpub.typeset.fit import Found, Nodes, total_fit
 from reportpub.typeset.galley import FORBIDDEN, TOLERANCE, Galley, continues
 from reportpub.typeset.glue import chinese_glue, sums
-from reportpub.typeset.quantities import chinese_quantities, stay_together
+from reportpub.typeset.quantities import chinese_quantities, stay_together, words
 from reportpub.typeset.tokens import CUT, Box
 
 _CLINGS = frozenset("CPFMRU")
@@ -31,8 +31,8 @@ _SHRUNK = 0.9
 _SQUEEZED = 5.0
 _STRETCHED = 3.0
 _SPREAD = 1.0
-_EM_SPREAD = 0.03
-_EM_LOOSE = 0.06
+_EM_SPREAD = 0.025
+_EM_LOOSE = 0.05
 """Costs of a line: all its shrink used, all its squeeze, all its stretch; white spread over its boxes, and
 the em of it at which the eye sees it and at which it is loose."""
 _NO_SHARE = 9.0
@@ -69,8 +69,19 @@ def _penalties(boxes: Sequence[Box]) -> list[float]:
         else:
             penalties.append(max(_penalty(before, box), costs.get(index, 0.0)))
         before = box
+    _keep_words(boxes, penalties)
     _keep_company(boxes, penalties)
     return penalties
+
+
+def _keep_words(boxes: Sequence[Box], penalties: list[float]) -> None:
+    """Forbid to part English words that stay together."""
+    spaced = [index for index in range(1, len(boxes)) if boxes[index].gap]
+    if spaced:
+        whole = words(boxes)
+        for index in spaced:
+            if stay_together(whole[index - 1], whole[index]):
+                penalties[index] = FORBIDDEN
 
 
 def _keep_company(boxes: Sequence[Box], penalties: list[float]) -> None:
@@ -98,7 +109,7 @@ def _penalty(before: Box, box: Box) -> float:
         if mark in marks:
             return cost
     if before.right in "LX" and box.left in "LX":
-        return FORBIDDEN if not box.gap or stay_together(before.text, box.text) else 0.0
+        return FORBIDDEN if not box.gap else 0.0
     if box.left == "D":
         return _BEFORE_DASH
     return _AFTER_RANGE if before.right == "R" else 0.0

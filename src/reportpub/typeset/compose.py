@@ -12,7 +12,7 @@ from reportpub.typeset.english import english_breaks, english_galley
 from reportpub.typeset.galley import Galley, set_line
 from reportpub.typeset.lines import Language, Line, Piece, Setting, Shaper
 from reportpub.typeset.rescue import cut_anywhere, from_character, with_breaks_anywhere
-from reportpub.typeset.tokens import Box, boxes
+from reportpub.typeset.tokens import NO_HALT, Box, boxes
 
 
 def compose(
@@ -69,18 +69,15 @@ class _Order:
         return None
 
     def _ways(self, found: Sequence[Box], indent: float) -> Iterator[Galley]:
-        yield self._galley(found)
-        cut = self._galley(cut_anywhere(found, self.measure - indent, self.shaper, self.scales))
-        yield cut
-        yield with_breaks_anywhere(cut)
-
-    def _galley(self, found: Sequence[Box]) -> Galley:
         hyphen = {
-            source: self.shaper.width(source, "-", False) * scale  # noqa: FBT003
-            for source, scale in self.scales.items()
+            source: self.shaper.width(source, "-", NO_HALT) * scale for source, scale in self.scales.items()
         }
         make = chinese_galley if self.lang == "zh" else english_galley
-        return make(found, hyphen, self.scales)
+        yield make(found, hyphen, self.scales)
+        widest = self.measure - indent - max(hyphen.values())
+        cut = make(cut_anywhere(found, widest, self.shaper, self.scales), hyphen, self.scales)
+        yield cut
+        yield with_breaks_anywhere(cut)
 
     def _breaks(self, galley: Galley, indent: float) -> list[int] | None:
         match self.setting:

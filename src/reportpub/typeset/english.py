@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from reportpub.typeset.fit import Found, Nodes, total_fit
 from reportpub.typeset.galley import FORBIDDEN, TOLERANCE, Galley, continues
 from reportpub.typeset.glue import english_glue, sums
-from reportpub.typeset.quantities import LIST_MARK, stay_together
+from reportpub.typeset.quantities import LIST_MARK, stay_together, words
 from reportpub.typeset.tokens import CUT, Box
 
 _SOFT = 0.6
@@ -22,6 +22,8 @@ _IN_RANGE = 2.0
 _AT_HAN = 0.5
 """What a break costs within a word, a name, after a hyphen, a dash, the dash of a range, beside Han."""
 _ANYWHERE = 60.0
+_TIED = 2000.0
+"""Words that stay together are parted only where a space would be wider than three quarters of an em."""
 _SECOND_HYPHEN = 3.0
 _RUNT = 60.0
 _SHORT_LAST = 6.0
@@ -47,27 +49,50 @@ def english_galley(boxes: Sequence[Box], hyphen: dict[int, float], scales: dict[
 
 def _penalties(boxes: Sequence[Box]) -> list[float]:
     penalties = [FORBIDDEN]
-    before = boxes[0]
-    named = before.text[:1].isupper()
-    for box in boxes[1:]:
-        penalties.append(_penalty(before, box, named=named))
+    whole = words(boxes)
+    named = whole[0][0].isupper()
+    tied = []
+    for index in range(1, len(boxes)):
+        before, box = boxes[index - 1], boxes[index]
         if box.gap:
-            named = box.text[:1].isupper()
-        before = box
-    if len(boxes) > 1 and LIST_MARK.fullmatch(boxes[0].text):
+            named = box.text[0].isupper()
+            if "j" in box.marks or box.left == "U":
+                penalties.append(FORBIDDEN)
+            elif stay_together(whole[index - 1], whole[index]):
+                penalties.append(_TIED)
+                tied.append(index)
+            else:
+                penalties.append(0.0)
+        else:
+            penalties.append(_inside(before, box, named=named))
+    if len(boxes) > 1 and boxes[1].gap and LIST_MARK.fullmatch(whole[0]):
         penalties[1] = FORBIDDEN
+    for index in tied:
+        _keep_whole(boxes, index, penalties)
     return penalties
 
 
-def _penalty(before: Box, box: Box, *, named: bool) -> float:
-    """Return what a break between two boxes costs; `named` tells that the word begins with a capital."""
+def _keep_whole(boxes: Sequence[Box], index: int, penalties: list[float]) -> None:
+    """Forbid hyphens in the words before and after a space that no line ends at."""
+    begin, end = index - 1, index + 1
+    while begin and not boxes[begin].gap:
+        begin -= 1
+    while end < len(boxes) and not boxes[end].gap:
+        end += 1
+    for inside in range(begin, end):
+        if "s" in boxes[inside].marks:
+            penalties[inside] = FORBIDDEN
+
+
+def _inside(before: Box, box: Box, *, named: bool) -> float:
+    """Return what a break costs where no space stands; `named` tells that the word begins with a capital."""
     marks = box.marks
+    if not marks and box.left != "H" != before.right:
+        return FORBIDDEN
     if "z" in marks:
         return 0.0
     if "j" in marks or box.left == "U":
         return FORBIDDEN
-    if box.gap:
-        return FORBIDDEN if stay_together(before.text, box.text) else 0.0
     if CUT in marks:
         return _ANYWHERE
     if "s" in marks:

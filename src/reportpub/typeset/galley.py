@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from reportpub.typeset.glue import Glue, Sums
 from reportpub.typeset.lines import Segment, Shaper
-from reportpub.typeset.tokens import CUT, Box
+from reportpub.typeset.tokens import CUT, NO_HALT, Box
 
 FORBIDDEN = float("inf")
+_WIDEST_SHARE = 0.3
+"""A line stays short rather than put wider white between Han, which readers take for a space (em)."""
 TOLERANCE = 1e-4
 """By how much a line may exceed the measure, so that a width asked for and given back fits (em)."""
 
@@ -68,9 +70,9 @@ def set_line(
             white = give.natural if still else _white(give, spread)
             previous = segments[-1]
             if box.gap:
-                segments.append(Segment(box.gap_source, box.gap, False, white - box.space))  # noqa: FBT003
+                segments.append(Segment(box.gap_source, box.gap, NO_HALT, white - box.space))
             elif not white and box.marks and continues(box) and previous.source == box.source:
-                segments[-1] = Segment(box.source, previous.text + box.text, False, 0.0)  # noqa: FBT003
+                segments[-1] = Segment(box.source, previous.text + box.text, NO_HALT, 0.0)
                 continue
             elif white:
                 segments[-1] = Segment(previous.source, previous.text, previous.halt, white)
@@ -110,7 +112,7 @@ def _spread(galley: Galley, first: int, after: int, spare: float, *, fill: bool)
     if not galley.elastic:
         part = min(part, 1.0)
     rest = max(spare - part * stretch, 0.0)
-    return _Spread(0.0, 0.0, part, rest / shares if shares else 0.0)
+    return _Spread(0.0, 0.0, part, min(rest / shares, _WIDEST_SHARE) if shares else 0.0)
 
 
 def continues(box: Box) -> bool:
@@ -137,5 +139,5 @@ def _kerning(galley: Galley, first: int, after: int, shaper: Shaper) -> float:
         source, hyphen = boxes[begin].source, galley.hyphens[end] if end == after < len(boxes) else 0.0
         text = "".join(box.text for box in boxes[begin:end]) + ("-" if hyphen else "")
         known = sum(box.width - box.pad for box in boxes[begin:end]) + hyphen
-        more += shaper.width(source, text, False) * galley.scales[source] - known  # noqa: FBT003
+        more += shaper.width(source, text, NO_HALT) * galley.scales[source] - known
     return more

@@ -22,7 +22,7 @@ _MEASURED = re.compile(f"([{_POWERS}]*)({_UNITS_OF_SEVERAL}|[{_UNIT}])?")
 _LONGEST = 8
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千两")
 
-NUMBER_UNIT = 40.0
+NUMBER_UNIT = 100.0
 """What it costs to part a number from its unit: more than a very loose line."""
 INSIDE_UNIT = 12.0
 ORDINAL = 6.0
@@ -59,6 +59,20 @@ def _measured(boxes: Sequence[Box], index: int, costs: dict[int, float]) -> None
     for offset in range(match.end()):
         inside = offset > powers
         costs[index + offset] = INSIDE_UNIT if inside else NUMBER_UNIT
+
+
+def words(boxes: Sequence[Box]) -> list[str]:
+    """Return for each box the word it stands in: all between two spaces, whatever its style."""
+    found: list[str] = []
+    begin = 0
+    for index in range(1, len(boxes) + 1):
+        if index == len(boxes) or boxes[index].gap:
+            if index - begin == 1:
+                found.append(boxes[begin].text)
+            else:
+                found.extend(["".join([box.text for box in boxes[begin:index]])] * (index - begin))
+            begin = index
+    return found
 
 
 _BEFORE_NUMBER = re.compile(
