@@ -24,6 +24,7 @@ from reportpub.render.docx.file import docx_bytes
 from reportpub.render.drawings import page_drawings, word_pictures
 from reportpub.render.finish_print import Press, finish_print
 from reportpub.render.finish_screen import Screen, finish_screen
+from reportpub.render.glyphruns import findings as uncomposed_findings
 from reportpub.render.html.page import page
 from reportpub.render.pdf import LaidOut, lay_out
 from reportpub.source.load import load_report
@@ -67,9 +68,11 @@ def make(order: Order, told: Told) -> Made:
     faces = load_faces(home() / "fonts", inputs)
     files: dict[Target, bytes] = {}
     laid_out: LaidOut | None = None
+    unset: tuple[Finding, ...] = ()
     if {Target.PRINT, Target.SCREEN} & set(order.targets):
         told("layout")
         laid_out = _lay_out(edition, layout, faces, inputs)
+        unset = errors(uncomposed_findings(laid_out.uncomposed))
     for target in order.targets:
         told(target.value)
         match target:
@@ -80,7 +83,8 @@ def make(order: Order, told: Told) -> Made:
             case _:
                 files[target] = docx_bytes(edition, word_pictures(edition, layout, faces, inputs))
     told("proof")
-    faults = tuple(f for target, data in files.items() for f in errors(proof(edition, target, data, faces)))
+    proofs = (proof(edition, target, data, faces) for target, data in files.items())
+    faults = (*unset, *(fault for found in proofs for fault in errors(found)))
     sheets = laid_out.pages if laid_out else 0
     pages = {target: 0 if target is Target.DOCX else sheets for target in files}
     return Made(order, report.id, files, pages, inputs.reads, faults)

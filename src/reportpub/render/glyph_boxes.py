@@ -57,7 +57,7 @@ class Hanging:
 
 
 def _offset(line: LineBox, text: Text, spare: float, *, last: bool) -> float:
-    """Return how far a line stands from the left, as `text-align` says; a justified line fills its measure."""
+    """Return how far a line stands from the left, as `text-align` says; a justified line fills it."""
     if text.setting is Setting.JUSTIFIED or spare <= 0:
         return 0.0
     align = line.style["text_align_all"]

@@ -6,13 +6,12 @@ and what they say. Source: ISO 32000-1, 9.4.3 (text showing), 9.10 (extraction o
 
 from __future__ import annotations
 
-from typing import Any
-
 import pydyf  # type: ignore[import-untyped]
 from weasyprint.draw.border import draw_line
 from weasyprint.draw.color import get_color
 
 from reportpub.render.glyph_boxes import GlyphRun
+from reportpub.render.glyph_engine import Engine
 
 _DECORATION = {"underline": 0.1, "line-through": -0.3, "overline": -0.86}
 """How far below the baseline each line lies, in em; every face of the report has the same metrics."""
@@ -21,7 +20,7 @@ _THICKNESS = 0.05
 """em."""
 
 
-def draw_run(stream: Any, box: GlyphRun, offset: float) -> None:  # noqa: ANN401  the engine has no types
+def draw_run(stream: Engine, box: GlyphRun, offset: float) -> None:
     """Draw one run at its place; `offset` is where a dashed decoration begins, in CSS pixels."""
     style = box.style
     if style["visibility"] != "visible" or not box.run.shown:

@@ -18,12 +18,14 @@ from weasyprint.formatting_structure.boxes import Box, InlineLevelBox
 from weasyprint.layout import block, inline, percent, preferred
 from weasyprint.pdf.fonts import Font, build_fonts_dictionary
 from weasyprint.pdf.stream import Stream
-from weasyprint.pdf.tags import _build_box_tree
 from weasyprint.text import fonts, line_break
 
 from reportpub.findings import Finding, ToolError, error
 
 ENGINE = "70.0"
+
+Engine = Any
+"""A thing of the engine's that only passes through our hands: it has no types."""
 
 Style = Mapping[str, Any]
 """The computed values of a box; the engine gives them no types."""
@@ -57,9 +59,13 @@ class InlineBox(TextBox, Protocol):
     border_left_width: float
     border_right_width: float
 
-    def copy(self) -> InlineBox: ...  # noqa: D102  the engine's own
+    def copy(self) -> InlineBox:
+        """Return a shallow copy."""
+        ...
 
-    def remove_decoration(self, *, start: bool, end: bool) -> None: ...  # noqa: D102  the engine's own
+    def remove_decoration(self, *, start: bool, end: bool) -> None:
+        """Take away the white and border at the sides where the box goes on."""
+        ...
 
 
 class LineBox(InlineBox, Protocol):
@@ -75,7 +81,9 @@ class Block(Protocol):
     element: Element | None
     style: Style
 
-    def content_box_x(self) -> float: ...  # noqa: D102  the engine's own
+    def content_box_x(self) -> float:
+        """Return the left edge of its content."""
+        ...
 
 
 class Element(Protocol):
@@ -110,7 +118,6 @@ RELIED_ON: Mapping[str, tuple[Callable[..., object], str]] = {
     "stream.Stream.begin_text": (Stream.begin_text, "bf5f18b4689d4512"),
     "stream.Stream.marked": (Stream.marked, "3fa3acacbbf66422"),
     "stream.Stream.set_font_size": (Stream.set_font_size, "34b9096d1555895d"),
-    "tags._build_box_tree": (_build_box_tree, "f716251a83e7096e"),
     "text.fonts.font_features": (fonts.font_features, "e35741064c068852"),
     "text.fonts.get_hb_object_data": (fonts.get_hb_object_data, "03040a623df04c2b"),
     "text.fonts.get_pango_font_key": (fonts.get_pango_font_key, "74cbeff1fac3860c"),

@@ -70,15 +70,13 @@ class Face:
         self._font = hb.Font(hb.Face(hb.Blob(get_hb_object_data(get_pango_font_hb_face(pango_font)))))
         self._scale = UNITS / self._font.face.upem
 
-    def shape(
-        self, text: str, features: Mapping[str, int], language: str, *, han: bool
-    ) -> tuple[Glyph, ...]:
+    def shape(self, text: str, features: Mapping[str, int], language: str, *, han: bool) -> tuple[Glyph, ...]:
         """Return the glyphs of a text in this face; `Refused` when one is missing or stands off the line."""
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
         if han:
-            # A mark alone belongs to no script; without one, the forms of the language (locl) are not applied.
+            # A mark alone has no script; without one, the forms of the language (locl) are not applied.
             buffer.script = "Hani"
         if language:
             buffer.language = language

@@ -38,9 +38,10 @@ class Strand:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """All text of a paragraph, ready for the composer; `lead` holds boxes that stand before it, like a bullet.
+    """All text of a paragraph, ready for the composer.
 
-    `size` in CSS pixels; `nowrap` when the text may not be broken.
+    `lead` holds boxes that stand before it, like a bullet; `size` is in CSS pixels; `nowrap` tells that it
+    may not be broken.
     """
 
     strands: tuple[Strand, ...]

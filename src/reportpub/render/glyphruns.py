@@ -1,7 +1,7 @@
 """Gives WeasyPrint finished lines while it lays out, and draws them as runs of glyphs.
 
-A block with `data-set` is composed by `reportpub.typeset`: the engine asks for its lines, and gets them in its
-own boxes. Pages, notes, links, marks, bookmarks and tags stay the engine's. Only documents laid out with
+A block with `data-set` is composed by `reportpub.typeset`: the engine asks for its lines, and gets them in
+its own boxes. Pages, notes, links, marks, bookmarks and tags stay the engine's. Only documents laid out with
 `ComposingFonts` are composed; what cannot be composed is left to the engine and counted.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from weasyprint import draw as engine_draw
 from weasyprint.formatting_structure import boxes
@@ -22,7 +21,15 @@ from weasyprint.text.fonts import FontConfiguration
 from reportpub.findings import Finding, error, warning
 from reportpub.render.glyph_boxes import GlyphRun, Hanging
 from reportpub.render.glyph_drawing import draw_run
-from reportpub.render.glyph_engine import RELIED_ON, Block, Element, LineBox, installed_version, refuse_strangers
+from reportpub.render.glyph_engine import (
+    RELIED_ON,
+    Block,
+    Element,
+    Engine,
+    LineBox,
+    installed_version,
+    refuse_strangers,
+)
 from reportpub.render.glyph_faces import Refused
 from reportpub.render.glyph_lines import ENDLESS, SetLine, Setter, natural_width
 from reportpub.render.glyph_strands import Text, place, read, wanted
@@ -76,12 +83,12 @@ def install() -> None:
     engine_draw.draw_text = _draw_text
 
 
-def left_to_engine(fonts: ComposingFonts, root: Iterable[Any]) -> tuple[Uncomposed, ...]:
+def left_to_engine(fonts: ComposingFonts, root: Iterable[Engine]) -> tuple[Uncomposed, ...]:
     """Return the blocks of a laid-out document that were not composed, by the id around each."""
     if not fonts.left:
         return ()
     names: dict[Element, str] = {}
-    reach: list[tuple[Any, str]] = [(root, "")]
+    reach: list[tuple[Engine, str]] = [(root, "")]
     while reach:
         element, around = reach.pop()
         names[element] = element.get("id", around)
@@ -99,31 +106,31 @@ def findings(uncomposed: Iterable[Uncomposed]) -> tuple[Finding, ...]:
     )
 
 
-def _iter_line_boxes(  # noqa: PLR0913  as the engine calls it
-    context: Any,
+def _iter_line_boxes(  # noqa: PLR0913, PLR0917  as the engine calls it
+    context: Engine,
     box: LineBox,
     position_y: float,
     bottom_space: float,
-    skip_stack: _Resume | dict[int, Any] | None,
+    skip_stack: _Resume | dict[int, Engine] | None,
     containing_block: Block,
-    absolute_boxes: list[Any],
-    fixed_boxes: list[Any],
+    absolute_boxes: list[Engine],
+    fixed_boxes: list[Engine],
     first_letter_style: object,
     first_line_style: object,
-) -> Iterator[tuple[Any, Any]]:
+) -> Iterator[tuple[Engine, Engine]]:
     """Yield the lines of a block and where the text goes on after each, as the engine's own function does."""
     setting = _composed(box)
-    if setting is not None and (skip_stack is None or isinstance(skip_stack, _Resume)):
-        fonts: ComposingFonts = box.style.font_config
+    first = first_letter_style or first_line_style
+    if setting is not None and not first and (skip_stack is None or isinstance(skip_stack, _Resume)):
+        fonts: ComposingFonts = box.style.font_config  # type: ignore[attr-defined]  # the engine's own
         place_in = _Place(context, containing_block, position_y, absolute_boxes, fixed_boxes)
         try:
-            if first_letter_style or first_line_style:
-                raise Refused("first letter or line")
             lines = _prepared(box, setting, fonts.setter, place_in, skip_stack)
         except Refused as refused:
             if skip_stack is not None:
                 raise RuntimeError(f"a composed paragraph cannot go on: {refused}") from None
-            fonts.left[box.element, str(refused)] = None
+            if box.element is not None:
+                fonts.left[box.element, str(refused)] = None
         else:
             yield from lines
             return
@@ -145,21 +152,21 @@ def _iter_line_boxes(  # noqa: PLR0913  as the engine calls it
 class _Place:
     """Where the lines of a block begin, and where the engine keeps boxes that are out of the flow."""
 
-    context: Any
+    context: Engine
     block: Block
     top: float
-    absolute_boxes: list[Any]
-    fixed_boxes: list[Any]
+    absolute_boxes: list[Engine]
+    fixed_boxes: list[Engine]
 
 
-def _composed(box: Any) -> Setting | None:
+def _composed(box: Engine) -> Setting | None:
     """Return how a block is to be set, if its document is composed."""
     return wanted(box) if isinstance(box.style.font_config, ComposingFonts) else None
 
 
 def _prepared(
     box: LineBox, setting: Setting, setter: Setter, where: _Place, resume: _Resume | None
-) -> Iterator[tuple[Any, Any]]:
+) -> Iterator[tuple[Engine, Engine]]:
     """Compose a block, and return its lines still to be given their places; `Refused` when it cannot be."""
     if any(shape.position_y + shape.margin_height() > where.top for shape in where.context.excluded_shapes):
         raise Refused("float beside")
@@ -180,8 +187,8 @@ def _prepared(
 
 
 def _placed(
-    box: LineBox, text: Text, lines: tuple[SetLine, ...], where: _Place, lead: list[Any] | None
-) -> Iterator[tuple[Any, Any]]:
+    box: LineBox, text: Text, lines: tuple[SetLine, ...], where: _Place, lead: list[Engine] | None
+) -> Iterator[tuple[Engine, Engine]]:
     """Yield each line in its place; only a paragraph that begins here has a `lead` and an indent."""
     left, top = where.block.content_box_x(), where.top
     hanging = Hanging(box, text, where.block)
@@ -194,25 +201,27 @@ def _placed(
 
 
 def _inline_max_content_width(
-    context: Any, box: Any, outer: bool = True, is_line_start: bool = False  # noqa: FBT001, FBT002  as the engine
-) -> Any:
+    context: Engine,
+    box: Engine,
+    outer: bool = True,  # noqa: FBT001, FBT002  as the engine calls it
+    is_line_start: bool = False,  # noqa: FBT001, FBT002  as the engine calls it
+) -> Engine:
     """Return how wide a text is on one line, as the engine's own function does; tables ask."""
     setting = _composed(box) if isinstance(box, boxes.LineBox) else None
     if setting is not None:
         setter: Setter = box.style.font_config.setter
         try:
             text = read(box, setting, setter.faces)
-            if text.lead:
-                raise Refused("bullet")
             (line,) = setter.set(text, ENDLESS, 0.0)
         except Refused:
-            pass  # It will be refused again, and counted, when its lines are asked for.
-        else:
+            # It will be refused again, and counted, when its lines are asked for.
+            return _engine_max_width(context, box, outer, is_line_start)
+        if not text.lead:
             return engine_preferred.adjust(box, outer, natural_width(line, text) * text.size)
     return _engine_max_width(context, box, outer, is_line_start)
 
 
-def _draw_text(stream: Any, box: Any, offset: float, text_overflow: str, block_ellipsis: str) -> None:
+def _draw_text(stream: Engine, box: Engine, offset: float, text_overflow: str, block_ellipsis: str) -> None:
     """Draw a text box, composed or not, as the engine's own function does."""
     if isinstance(box, GlyphRun):
         draw_run(stream, box, offset)

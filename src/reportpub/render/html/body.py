@@ -150,8 +150,12 @@ def quote(shown: Quote[Shown], context: Context) -> str:
 
     def said(passage: Passage) -> str:
         source = shown.source.of(passage.lang) if shown.source else None
-        below = f'<p class="source"{TEXT}>{inlines(source.inlines, source.lang, context)}</p>' if source else ""
-        return f"<blockquote><p{TEXT}>{inlines(passage.inlines, passage.lang, context)}</p>{below}</blockquote>"
+        below = (
+            f'<p class="source"{TEXT}>{inlines(source.inlines, source.lang, context)}</p>' if source else ""
+        )
+        return (
+            f"<blockquote><p{TEXT}>{inlines(passage.inlines, passage.lang, context)}</p>{below}</blockquote>"
+        )
 
     return _columns(shown, context, said)
 
@@ -161,7 +165,11 @@ def callout(shown: Callout[Shown], context: Context) -> str:
 
     def said(passage: Passage) -> str:
         title = shown.title.of(passage.lang) if shown.title else None
-        head = f'<p class="callout-title"{TITLE}>{inlines(title.inlines, title.lang, context)}</p>' if title else ""
+        head = (
+            f'<p class="callout-title"{TITLE}>{inlines(title.inlines, title.lang, context)}</p>'
+            if title
+            else ""
+        )
         return f"{head}<p{TEXT}>{inlines(passage.inlines, passage.lang, context)}</p>"
 
     return f'<aside class="box">{_columns(shown, context, said)}</aside>'

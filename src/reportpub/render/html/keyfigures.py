@@ -36,7 +36,8 @@ def _key(item: KeyFigure[Shown]) -> str:
         small = f"<b>{escape(plain(value.inlines))}</b> " if value else ""
         said = escape(plain(label.inlines))
         lines.append(
-            f'<p class="{label.lang.key}"{TITLE} lang="{label.lang}">{said}{" · " if small else ""}{small}</p>'
+            f'<p class="{label.lang.key}"{TITLE} lang="{label.lang}">'
+            f"{said}{' · ' if small else ''}{small}</p>"
         )
     return f'<div class="key">{"".join(lines)}</div>'
 

@@ -62,7 +62,8 @@ def caption(block: str, title: Shown, context: Context) -> str:
         number = context.number(block, lang)
         said = inlines(passage.inlines, lang, context)
         lines.append(
-            f'<p class="{lang.key}"{TITLE} lang="{lang}" id="{anchor(block, lang)}"><b>{number}</b> {said}</p>'
+            f'<p class="{lang.key}"{TITLE} lang="{lang}" id="{anchor(block, lang)}">'
+            f"<b>{number}</b> {said}</p>"
         )
     return f'<div class="caption">{"".join(lines)}</div>'
 
