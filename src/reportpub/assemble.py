@@ -12,7 +12,7 @@ from reportpub.checks.word import check_docx
 from reportpub.checks.word_text import word_parts
 from reportpub.edition.edition import Edition
 from reportpub.edition.resolve import resolve
-from reportpub.findings import Finding, ToolError, error, errors
+from reportpub.findings import Finding, Severity, ToolError, error, errors
 from reportpub.inputs import Inputs
 from reportpub.layout.fonts import Face, load_faces
 from reportpub.layout.layout import Layout, find_layout, home, load_layout
@@ -46,7 +46,7 @@ class Order:
 class Made:
     """What was made: the bytes of each target, its pages where it has some, and every file that was read.
 
-    Files with `faults` are not fit to be handed over.
+    Files with `faults` are not fit to be handed over; `remarks` are worth a look and stop nothing.
     """
 
     order: Order
@@ -55,6 +55,7 @@ class Made:
     pages: Mapping[Target, int]
     reads: Mapping[Path, str]
     faults: tuple[Finding, ...] = ()
+    remarks: tuple[Finding, ...] = ()
 
 
 def make(order: Order, told: Told) -> Made:
@@ -72,7 +73,7 @@ def make(order: Order, told: Told) -> Made:
     if {Target.PRINT, Target.SCREEN} & set(order.targets):
         told("layout")
         laid_out = _lay_out(edition, layout, faces, inputs)
-        unset = errors(uncomposed_findings(laid_out.uncomposed))
+        unset = uncomposed_findings(laid_out.uncomposed)
     for target in order.targets:
         told(target.value)
         match target:
@@ -84,10 +85,11 @@ def make(order: Order, told: Told) -> Made:
                 files[target] = docx_bytes(edition, word_pictures(edition, layout, faces, inputs))
     told("proof")
     proofs = (proof(edition, target, data, faces) for target, data in files.items())
-    faults = (*unset, *(fault for found in proofs for fault in errors(found)))
+    found = (*unset, *(finding for one in proofs for finding in one))
+    remarks = tuple(finding for finding in found if finding.severity is not Severity.ERROR)
     sheets = laid_out.pages if laid_out else 0
     pages = {target: 0 if target is Target.DOCX else sheets for target in files}
-    return Made(order, report.id, files, pages, inputs.reads, faults)
+    return Made(order, report.id, files, pages, inputs.reads, errors(found), remarks)
 
 
 def proof(edition: Edition, target: Target, data: bytes, faces: tuple[Face, ...]) -> tuple[Finding, ...]:

@@ -95,6 +95,7 @@ def build(report: Report, wanted: tuple[Order, ...], out: Path, told: Callable[[
             code = max(code, result.exit_code)
             continue
         try:
+            findings += result.remarks
             made += _hand_over(result, out, makers)
         except ReportpubError as failed:
             findings += failed.findings

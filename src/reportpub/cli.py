@@ -11,6 +11,7 @@ from reportpub.assemble import Order
 from reportpub.build import Artefact, artefact_path, build, orders
 from reportpub.checks.project import unbuildable
 from reportpub.checks.release import unfinished
+from reportpub.checks.typed import repairs
 from reportpub.commands import Build, Check, Command, Doctor, Format, New, Schema, Verify, command
 from reportpub.doctor import advice, examine
 from reportpub.edition.forms import misfits
@@ -79,7 +80,7 @@ def _load(project: Path, *, release: bool) -> tuple[Report, tuple[Finding, ...]]
     report, found = read_report(root, inputs)
     if report is None:
         raise ContentError(found)
-    more = (*misfits(report), *unbuildable(report, root, inputs))
+    more = (*misfits(report), *unbuildable(report, root, inputs), *repairs(report))
     if release:
         more = (*more, *unfinished(report))
     return report, in_order((*found, *more))

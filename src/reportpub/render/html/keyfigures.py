@@ -13,6 +13,9 @@ from reportpub.render.html.setting import TITLE
 ABREAST = 3
 """Key figures in a row."""
 
+BESIDE = 4
+"""Letters of a unit that still stand beside the number: 件, 亿元, 余家次, %."""
+
 _PARTS = re.compile(r"(?P<before>\D*)(?P<number>\d[\d.,]*)(?P<after>.*)", re.DOTALL)
 
 
@@ -30,7 +33,7 @@ def _row(items: tuple[KeyFigure[Shown], ...]) -> str:
 def _key(item: KeyFigure[Shown]) -> str:
     """Return one numeral, large in the leading language; a second language repeats it small."""
     first, *others = item.value.passages
-    lines = [f'<p class="numeral"{TITLE} lang="{first.lang}">{_numeral(first)}</p>']
+    lines = _numeral(first)
     for at, label in enumerate(item.label.passages):
         value = others[at - 1] if at else None
         small = f"<b>{escape(plain(value.inlines))}</b> " if value else ""
@@ -42,10 +45,19 @@ def _key(item: KeyFigure[Shown]) -> str:
     return f'<div class="key">{"".join(lines)}</div>'
 
 
-def _numeral(passage: Passage) -> str:
+def _numeral(passage: Passage) -> list[str]:
+    """Return the number large; a unit longer than a few letters has a line of its own below it."""
     words = plain(passage.inlines)
     parts = _PARTS.fullmatch(words)
     if parts is None:
-        return f"<b>{escape(words)}</b>"
-    before, number, after = (escape(part) for part in parts.groups())
-    return f'<span class="unit">{before}</span><b>{number}</b><span class="unit">{after}</span>'
+        return [_line("numeral", passage, f"<b>{escape(words)}</b>")]
+    before, number, after = (part.strip() for part in parts.groups())
+    small = f'<span class="unit">{escape(before)}</span> ' if before else ""
+    large = f"{small}<b>{number}</b>"
+    if len(after) <= BESIDE:
+        return [_line("numeral", passage, f'{large}<span class="unit">{escape(after)}</span>')]
+    return [_line("numeral", passage, large), _line("unit", passage, escape(after))]
+
+
+def _line(kind: str, passage: Passage, said: str) -> str:
+    return f'<p class="{kind}"{TITLE} lang="{passage.lang}">{said}</p>'
