@@ -185,3 +185,10 @@ def test_one_layout_gives_both_files_and_counts_its_pages(project: Path) -> None
     for data in (laid_out.raw_print(b"a"), laid_out.raw_screen(b"a")):
         with pikepdf.open(BytesIO(data)) as pdf:
             assert len(pdf.pages) == 2
+
+
+def test_a_silenced_logger_is_heard(project: Path) -> None:
+    """A library that silences all loggers it does not know must not make us deaf to a lost picture."""
+    logging.getLogger("weasyprint").disabled = True
+
+    assert findings(document('<img src="broken.png" alt="x">'), project)

@@ -145,6 +145,7 @@ def _listening() -> Iterator[_Listener]:
     listener = _Listener()
     loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
     for logger in loggers:
+        logger.disabled = False  # another library's set-up may have silenced it, and us with it
         logger.addHandler(listener)
     try:
         yield listener
