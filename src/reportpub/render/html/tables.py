@@ -10,6 +10,9 @@ from reportpub.render.html.context import Context
 from reportpub.render.html.inlines import inlines
 from reportpub.render.html.setting import TEXT, TITLE
 
+SHORT = 8
+"""Rows; a table no longer than this is never parted by a page break."""
+
 _NUMBER = ' class="number"'
 
 
@@ -22,9 +25,10 @@ def table(shown: Table[Shown], context: Context) -> str:
     )
     rows = "".join(_row(row, right, context) for row in shown.rows)
     draft = " draft" if shown.status is not Status.FINAL else ""
+    short = " short" if len(shown.rows) <= SHORT else ""
     above = caption(shown.id, shown.title, context) + _line("unit", shown.unit, context)
     return (
-        f'<div class="table{draft}">{above}'
+        f'<div class="table{short}{draft}">{above}'
         f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
         f"{source_line(shown.source, context)}</div>"
     )
