@@ -21,6 +21,7 @@ from reportpub.model.report import Target
 from reportpub.model.text import plain
 from reportpub.render.conditions import condition, screen_profile
 from reportpub.render.docx.file import docx_bytes
+from reportpub.render.docx.look import Look
 from reportpub.render.drawings import page_drawings, word_pictures
 from reportpub.render.finish_print import Press, finish_print
 from reportpub.render.finish_screen import Screen, finish_screen
@@ -81,8 +82,11 @@ def make(order: Order, told: Told) -> Made:
                 files[target] = _print(edition, laid_out, inputs)
             case Target.SCREEN if laid_out:
                 files[target] = _screen(edition, layout, laid_out, inputs)
-            case _:
-                files[target] = docx_bytes(edition, word_pictures(edition, layout, faces, inputs))
+            case Target.DOCX:
+                pictures = word_pictures(edition, layout, faces, inputs)
+                files[target] = docx_bytes(edition, pictures, look=_look(layout))
+            case Target.PRINT | Target.SCREEN:
+                raise AssertionError(target)
     told("proof")
     proofs = (proof(edition, target, data, faces) for target, data in files.items())
     found = (*unset, *(finding for one in proofs for finding in one))
@@ -127,6 +131,19 @@ def _lay_out(edition: Edition, layout: Layout, faces: tuple[Face, ...], inputs: 
     sheets = style_sheets(layout, faces, edition.job)
     html = page(edition, layout, sheets, page_drawings(edition, layout, faces), inputs)
     return lay_out(html, layout.shared, inputs)
+
+
+def _look(layout: Layout) -> Look:
+    """Return Word's look in the colours of the layout."""
+    colour = {name: token.srgb.removeprefix("#") for name, token in layout.tokens.colours.items()}
+    return Look(
+        red=colour["red"],
+        navy=colour["navy"],
+        blue=colour["blue"],
+        slate=colour["slate"],
+        rule=colour["grey"],
+        warm=colour["warm"],
+    )
 
 
 def _print(edition: Edition, laid_out: LaidOut, inputs: Inputs) -> bytes:

@@ -14,7 +14,17 @@ from reportpub.checks.word_text import word_parts
 from reportpub.edition.edition import Edition, Part, ShownChapter, ShownMetadata
 from reportpub.findings import Span
 from reportpub.inputs import Inputs
-from reportpub.model.blocks import Block, Chart, ChartKind, Figure, Heading, Note, Paragraph
+from reportpub.model.blocks import (
+    Block,
+    Chart,
+    ChartKind,
+    Figure,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Note,
+    Paragraph,
+)
 from reportpub.model.report import Arrangement, EditionSpec, Job, Place, Target
 from reportpub.model.text import Emph, Figures, Inline, Lang, NoteMark, Passage, Shown, Str
 from reportpub.render.docx.file import docx_bytes
@@ -212,3 +222,21 @@ def test_a_word_file_is_read_back_with_its_notes() -> None:
     body, notes = word_parts(docx_bytes(report, sample.pictures()))
     assert missing(wanted, (body, notes)) == ()
     assert 0 < len(missing(wanted, (body,))) < len(missing(wanted, (notes,)))
+
+
+@pytest.mark.parametrize(("lost", "block"), [("New cases", "keys"), ("83,308", "keys"), ("Title", "report")])
+def test_a_lost_title_or_key_figure_is_found(lost: str, block: str) -> None:
+    """The large numbers and the front matter are claimed as the text is."""
+    value = shown(
+        (Figures("courts.new", "unit", "83308件"),), (Figures("courts.new", "unit", "83,308 cases"),)
+    )
+    label = shown(
+        (Figures("courts.new", "label", "新收案件"),), (Figures("courts.new", "label", "New cases"),)
+    )
+    keys = KeyFigures(id="keys", items=(KeyFigure("courts.new", value, label),), span=HERE)
+    page = "题目 Title 83308 件 新收案件 New cases 83,308 cases"
+    wanted = claims(edition(keys))
+
+    assert missing(wanted, (page,)) == ()
+    found = missing(wanted, (page.replace(lost, ""),))
+    assert any(f"of “{block}”" in finding.message for finding in found)

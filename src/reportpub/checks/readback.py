@@ -22,6 +22,7 @@ AROUND = 10
 _INVISIBLE = re.compile("[\\s\\-\\x02\\u00ad\\u200b\\u2010\\u2011\\u2060\\ufeff\\ufffe]")
 _LINE_END = re.compile(r"[\r\n\x02\ufffe]+")
 """PDFium writes a hyphen at a line end as one of the last two, and no line end after it."""
+_NUMBER = re.compile(r"\d[\d.,]*")
 _MARK = "\x00"
 _CLAUSE = re.compile(r"(?<=[，。；：！？;!?])|(?<=[,.]) |\x00")
 
@@ -46,15 +47,31 @@ def claims(edition: Edition, *, pictured: bool = False) -> tuple[Claim, ...]:
 
 
 def _claims(edition: Edition, *, pictured: bool) -> Iterator[Claim]:
+    meta = edition.metadata
+    for text in (meta.title, meta.issuer, *meta.imprint):
+        for passage in text.passages:
+            yield from _said("report", passage)
     for part in edition.parts:
         for chapter in part.chapters:
             for block in (chapter.title, *chapter.blocks, *chapter.notes.values()):
                 if isinstance(block, KeyFigures):
-                    continue  # set in pieces; each of them is said again in the text
+                    yield from _large(block)
+                    continue
                 for text in texts(block):
                     if not _unseen(text, block, pictured=pictured):
                         for passage in text.passages:
                             yield from _said(block.id, passage)
+
+
+def _large(block: KeyFigures[Shown]) -> Iterator[Claim]:
+    """Yield the labels of key figures whole, and their numbers, which stand apart from qualifier and unit."""
+    for item in block.items:
+        for passage in item.label.passages:
+            yield from _said(block.id, passage)
+        for passage in item.value.passages:
+            words = plain(passage.inlines)
+            number = _NUMBER.search(words)
+            yield Claim(block.id, passage.lang, number[0] if number else words, passage.span, item.fact)
 
 
 def _unseen(text: Shown, block: Block[Shown], *, pictured: bool) -> bool:

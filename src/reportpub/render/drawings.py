@@ -18,7 +18,7 @@ from reportpub.model.blocks import Block, Chart, Figure
 from reportpub.model.text import Lang, Shown, plain
 from reportpub.render.charts.drawing import draw
 from reportpub.render.charts.measure import measuring
-from reportpub.render.charts.picture import png
+from reportpub.render.charts.picture import OVERHANG, png
 from reportpub.render.docx.pictures import Picture
 from reportpub.render.pdf import set_once
 
@@ -74,7 +74,9 @@ def word_pictures(
                 measure,
             )
             found[anchor(chart.id, lang)] = Picture(
-                png(drawing, rules, typeset), drawing.width / PT_PER_MM, drawing.height / PT_PER_MM
+                png(drawing, rules, typeset),
+                (drawing.width + 2 * OVERHANG) / PT_PER_MM,
+                (drawing.height + 2 * OVERHANG) / PT_PER_MM,
             )
     for part in edition.parts:
         for block in _blocks(part):

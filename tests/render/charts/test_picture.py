@@ -12,7 +12,7 @@ from tests.render.charts.faces import MEASURE, face_rules
 
 from reportpub.model.blocks import ChartKind
 from reportpub.render.charts.drawing import Drawing, draw
-from reportpub.render.charts.picture import png
+from reportpub.render.charts.picture import OVERHANG, png
 
 
 def typeset(html: str) -> bytes:
@@ -28,10 +28,10 @@ def made() -> Drawing:
     return draw(ChartKind.BAR, what, LANGUAGES["both"], "图", colours, 200, MEASURE)
 
 
-def test_the_picture_has_the_size_of_the_drawing_and_says_its_resolution(made: Drawing) -> None:
+def test_the_picture_has_the_drawing_with_its_overhang_and_says_its_resolution(made: Drawing) -> None:
     image = Image.open(io.BytesIO(png(made, face_rules(), typeset, dpi=144)))
-    assert abs(image.width - made.width * 2) <= 1
-    assert abs(image.height - made.height * 2) <= 1
+    assert abs(image.width - (made.width + 2 * OVERHANG) * 2) <= 1
+    assert abs(image.height - (made.height + 2 * OVERHANG) * 2) <= 1
     assert image.info["dpi"] == pytest.approx((144, 144), abs=0.1)
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openxml_audit  # type: ignore[import-untyped]
 import pytest
 from tests.render.docx import sample
 
 from reportpub.render.docx.file import docx_bytes
-
-openxml_audit = pytest.importorskip("openxml_audit", reason="openxml-audit is not installed")
 
 
 @pytest.mark.parametrize("name", tuple(sample.LANGUAGES))

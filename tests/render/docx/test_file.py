@@ -171,3 +171,9 @@ def test_a_link_keeps_its_words() -> None:
     data = docx_bytes(replace(made, parts=(part,)), sample.pictures())
     assert "Body Text | _rp_greeting_en | [section]there" in dump(data)
     assert check_docx(data) == ()
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_notes_are_numbered_through_the_file(name: str) -> None:
+    """A restart in one section makes LibreOffice number the notes of the next ones 0."""
+    assert "numRestart" not in _part(_made(name), "word/document.xml")

@@ -14,12 +14,15 @@ from reportpub.render.charts.drawing import Drawing
 from reportpub.render.charts.shapes import number
 
 POINTS_PER_INCH = 72
+OVERHANG = 2.0
+"""White on all sides in pt: letters such as V reach a little beyond where they begin."""
 
 
 def page(drawing: Drawing, faces_css: str) -> str:
-    """Return an HTML page of exactly the size of a drawing; `faces_css` holds the `@font-face` rules."""
-    size = f"@page {{ size: {number(drawing.width)}pt {number(drawing.height)}pt; margin: 0 }}"
-    rest = "html, body { margin: 0; padding: 0 } svg { display: block }"
+    """Return an HTML page of a drawing with its overhang; `faces_css` holds the `@font-face` rules."""
+    width, height = (number(side + 2 * OVERHANG) for side in (drawing.width, drawing.height))
+    size = f"@page {{ size: {width}pt {height}pt; margin: {number(OVERHANG)}pt }}"
+    rest = "html, body { margin: 0; padding: 0 } svg { display: block; overflow: visible }"
     return (
         '<!DOCTYPE html><html lang="zh-Hans"><head><meta charset="utf-8"><title>-</title>'
         f"<style>{faces_css}\n{size}\n{rest}</style></head><body>{drawing.svg}</body></html>"

@@ -74,7 +74,6 @@ def part(made: Part, voice: Voice) -> str:
             start=1 if not (front or opened or second) else None,
             # Where the count starts again at one the page is a right-hand one already.
             odd=second and turn == 0,
-            restart_notes=second and turn == 0,
         )
         opened = opened or not front
         content = chapter(shown, voice)

@@ -24,15 +24,13 @@ class Section:
     numbers: Literal["decimal", "lowerRoman"] = "decimal"
     start: int | None = None
     odd: bool = False
-    restart_notes: bool = False
 
 
 def section(made: Section, look: Look) -> str:
     """Return the w:sectPr."""
-    notes = '<w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr>' if made.restart_notes else ""
     start = f' w:start="{made.start}"' if made.start else ""
     return (
-        f'<w:sectPr>{made.heads}{notes}<w:type w:val="{"oddPage" if made.odd else "nextPage"}"/>'
+        f'<w:sectPr>{made.heads}<w:type w:val="{"oddPage" if made.odd else "nextPage"}"/>'
         f'<w:pgSz w:w="{twips(look.page_width)}" w:h="{twips(look.page_height)}"/>'
         f'<w:pgMar w:top="{twips(look.top)}" w:right="{twips(look.outside)}" w:bottom="{twips(look.bottom)}"'
         f' w:left="{twips(look.inside)}" w:header="{twips(look.head)}"'

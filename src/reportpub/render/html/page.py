@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from reportpub.edition.edition import Edition
 from reportpub.inputs import Inputs, Refused
-from reportpub.layout.layout import Layout, home
+from reportpub.layout.layout import Layout
 from reportpub.model.text import Shown, plain
 from reportpub.render.html.body import part
 from reportpub.render.html.contents import contents
@@ -23,12 +23,10 @@ def page(
 
     Content only ever reaches the wrapper as values, never as template source.
     """
-    shared = layout.folder.parent / "base" / "partials"
-    folder = shared if shared.is_dir() else home() / "layouts" / "base" / "partials"
 
     def source(name: str) -> str:
         try:
-            return inputs.read_text(folder / name)
+            return inputs.read_text(layout.shared / "partials" / name)
         except Refused:
             raise TemplateNotFound(name) from None
 
