@@ -19,7 +19,6 @@ from reportpub.model.blocks import (
     Note,
     Paragraph,
     Quote,
-    Status,
     Table,
 )
 from reportpub.model.report import Arrangement
@@ -189,7 +188,7 @@ def chart(shown: Chart[Shown], context: Context) -> str:
 
 def _float(shown: Figure[Shown] | Chart[Shown], picture: str, context: Context) -> str:
     words = caption(shown.id, shown.title, context) + source_line(shown.source, context)
-    return f'<div class="figure{_draft(shown.status)}">{picture}{words}</div>'
+    return f'<div class="figure{context.draft(shown.status)}">{picture}{words}</div>'
 
 
 def _columns(
@@ -202,13 +201,9 @@ def _columns(
     cells = []
     for passage in first.passages:
         lang = passage.lang
-        draft = _draft(shown.status) if lang is Lang.EN else ""
+        draft = context.draft(shown.status) if lang is Lang.EN else ""
         name = anchor(shown.id, lang)
         cells.append(f'<div class="{lang.key}{draft}" lang="{lang}" id="{name}">{said(passage)}</div>')
     kind = type(shown).__name__.lower()
     row = "row " if context.side_by_side else ""
     return f'<div class="{row}{kind}">{"".join(cells)}</div>'
-
-
-def _draft(status: Status) -> str:
-    return "" if status is Status.FINAL else " draft"

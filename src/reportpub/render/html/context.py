@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportpub.edition.edition import Edition, Part
-from reportpub.model.blocks import Note
+from reportpub.model.blocks import Note, Status
 from reportpub.model.report import Arrangement
 from reportpub.model.text import Lang, Shown
 
@@ -33,6 +33,10 @@ class Context:
     def landing(self, lang: Lang) -> Lang:
         """Return the language whose block a cross-reference leads to: its own, where this part shows it."""
         return lang if lang in self.languages else self.languages[0]
+
+    def draft(self, status: Status) -> str:
+        """Return the class that marks English which is not final, where this part shows English."""
+        return " draft" if status is not Status.FINAL and Lang.EN in self.languages else ""
 
     def number(self, block: str, lang: Lang) -> str:
         """Return the number of a block as its language writes it, or an empty text."""

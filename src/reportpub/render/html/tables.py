@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportpub.edition.columns import numeric
 from reportpub.model.anchors import anchor
-from reportpub.model.blocks import Row, Status, Table
+from reportpub.model.blocks import Row, Table
 from reportpub.model.text import Lang, Shown, plain
 from reportpub.render.html.context import Context
 from reportpub.render.html.inlines import inlines
@@ -24,7 +24,7 @@ def table(shown: Table[Shown], context: Context) -> str:
         for cell, number in zip(shown.columns, right, strict=True)
     )
     rows = "".join(_row(row, right, context) for row in shown.rows)
-    draft = " draft" if shown.status is not Status.FINAL else ""
+    draft = context.draft(shown.status)
     short = " short" if len(shown.rows) <= SHORT else ""
     above = caption(shown.id, shown.title, context) + _line("unit", shown.unit, context)
     return (
