@@ -83,7 +83,7 @@ def make(order: Order, told: Told) -> Made:
             case Target.SCREEN if laid_out:
                 files[target] = _screen(edition, layout, laid_out, inputs)
             case Target.DOCX:
-                pictures = word_pictures(edition, layout, faces, inputs)
+                pictures = word_pictures(edition, inputs)
                 files[target] = docx_bytes(edition, pictures, look=_look(layout))
             case Target.PRINT | Target.SCREEN:
                 raise AssertionError(target)
@@ -137,9 +137,12 @@ def _look(layout: Layout) -> Look:
     """Return Word's look in the colours of the layout."""
     colour = {name: token.srgb.removeprefix("#") for name, token in layout.tokens.colours.items()}
     return Look(
+        ink=colour["ink"],
         red=colour["red"],
         navy=colour["navy"],
         blue=colour["blue"],
+        teal=colour["teal"],
+        ochre=colour["ochre"],
         slate=colour["slate"],
         rule=colour["grey"],
         warm=colour["warm"],

@@ -1,4 +1,4 @@
-"""The charts and illustrations of an edition: drawn for the page, pictured for Word."""
+"""The charts of an edition as drawings for the page, and its illustrations as pictures for Word."""
 
 from __future__ import annotations
 
@@ -12,21 +12,18 @@ from reportpub.edition.edition import Edition, Part
 from reportpub.inputs import Inputs
 from reportpub.layout.fonts import Face
 from reportpub.layout.layout import Layout
-from reportpub.layout.stylesheet import font_faces
 from reportpub.model.anchors import anchor
 from reportpub.model.blocks import Block, Chart, Figure
 from reportpub.model.text import Lang, Shown, plain
 from reportpub.render.charts.drawing import draw
 from reportpub.render.charts.measure import measuring
-from reportpub.render.charts.picture import OVERHANG, png
 from reportpub.render.docx.pictures import Picture
-from reportpub.render.pdf import set_once
 
 PT_PER_MM = 72 / 25.4
 PANEL = 10.0
 """The padding of the panel a chart stands on, left and right together, in mm."""
 WORD_MEASURE = 150.0
-"""The width of a chart in Word, in mm."""
+"""The width of the widest picture in Word, in mm."""
 
 
 def page_drawings(edition: Edition, layout: Layout, faces: tuple[Face, ...]) -> Mapping[str, str]:
@@ -50,39 +47,14 @@ def page_drawings(edition: Edition, layout: Layout, faces: tuple[Face, ...]) -> 
     }
 
 
-def word_pictures(
-    edition: Edition, layout: Layout, faces: tuple[Face, ...], inputs: Inputs
-) -> Mapping[str, Picture]:
-    """Return every chart by anchor and every illustration by block id, as pictures in screen colours."""
-    colours = {colour.name: colour.srgb for colour in layout.tokens.colours.values()}
-    rules = font_faces(faces)
-    measure = measuring(faces)
-    found: dict[str, Picture] = {}
-
-    def typeset(html: str) -> bytes:
-        return set_once(html, edition.root, inputs)
-
-    for part, chart in _charts(edition):
-        for lang in part.languages:
-            drawing = draw(
-                chart.kind,
-                edition.plots[chart.id],
-                (lang,),
-                _alt(chart, (lang,)),
-                colours,
-                WORD_MEASURE * PT_PER_MM,
-                measure,
-            )
-            found[anchor(chart.id, lang)] = Picture(
-                png(drawing, rules, typeset),
-                (drawing.width + 2 * OVERHANG) / PT_PER_MM,
-                (drawing.height + 2 * OVERHANG) / PT_PER_MM,
-            )
-    for part in edition.parts:
-        for block in _blocks(part):
-            if isinstance(block, Figure):
-                found[block.id] = _illustration(edition.root / block.image, inputs)
-    return found
+def word_pictures(edition: Edition, inputs: Inputs) -> Mapping[str, Picture]:
+    """Return every illustration by block id; Word draws the charts itself."""
+    return {
+        block.id: _illustration(edition.root / block.image, inputs)
+        for part in edition.parts
+        for block in _blocks(part)
+        if isinstance(block, Figure)
+    }
 
 
 def _charts(edition: Edition) -> Iterator[tuple[Part, Chart[Shown]]]:

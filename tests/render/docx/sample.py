@@ -103,11 +103,11 @@ def edition(name: str) -> Edition:
 
 
 def pictures() -> dict[str, Picture]:
-    """Return a plain picture for every chart and figure of the sample."""
+    """Return a plain picture for every figure of the sample."""
     buffer = io.BytesIO()
     Image.new("RGB", (280, 120), "#E8EAF0").save(buffer, "PNG")
     picture = Picture(buffer.getvalue(), 140.0, 60.0)
-    return {"intake-chart-zh": picture, "intake-chart-en": picture, "court-house": picture}
+    return {"court-house": picture}
 
 
 def _label(zh: str, en: str, zh_pointer: str = "", en_pointer: str = "") -> Label:

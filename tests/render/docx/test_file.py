@@ -100,8 +100,8 @@ def test_a_character_xml_cannot_carry_is_refused(bad: str) -> None:
 
 def test_a_missing_picture_is_refused_by_its_key() -> None:
     pictures = sample.pictures()
-    del pictures["intake-chart-zh"]
-    with pytest.raises(ToolError, match="intake-chart-zh"):
+    del pictures["court-house"]
+    with pytest.raises(ToolError, match="court-house"):
         docx_bytes(sample.edition("zh"), pictures)
 
 

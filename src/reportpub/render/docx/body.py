@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from reportpub.edition.edition import Part, ShownChapter
-from reportpub.model.anchors import anchor, bookmark
+from reportpub.model.anchors import bookmark
 from reportpub.model.blocks import (
     Block,
     Callout,
@@ -25,12 +25,16 @@ from reportpub.model.blocks import (
 from reportpub.model.report import Place
 from reportpub.model.text import Lang, Shown, plain
 from reportpub.render.docx import sections
+from reportpub.render.docx.charts.cells import grid as cells
+from reportpub.render.docx.charts.frame import frame
+from reportpub.render.docx.charts.part import chart_xml
+from reportpub.render.docx.charts.workbook import workbook
 from reportpub.render.docx.contents import Pages, contents, part_bookmark, toc_bookmark
 from reportpub.render.docx.cover import cover, half_title, imprint
 from reportpub.render.docx.inlines import Voice, reference, said, spoken
 from reportpub.render.docx.oxml import field, run
 from reportpub.render.docx.oxml import paragraph as styled
-from reportpub.render.docx.pictures import drawing
+from reportpub.render.docx.pictures import charted, drawing
 from reportpub.render.docx.sections import Section
 from reportpub.render.docx.styles import heading as heading_style
 from reportpub.render.docx.tables import grid, key_grid
@@ -194,12 +198,19 @@ def table(shown: Table[Shown], voice: Voice) -> str:
 
 def figure(shown: Figure[Shown], voice: Voice) -> str:
     """Return an illustration with its caption and source below; both languages show the same picture."""
-    return _pictured(shown, shown.id, voice)
+    picture, relation = voice.gather.picture(shown.id)
+    drawn = voice.gather.drawn("Picture", *_told(shown, voice))
+    return _pictured(shown, drawing(picture, relation, drawn, voice.look.measure * MM_PER_POINT), voice)
 
 
 def chart(shown: Chart[Shown], voice: Voice) -> str:
-    """Return a chart as a picture, in the words of its language, with its caption and source below."""
-    return _pictured(shown, anchor(shown.id, voice.lang), voice)
+    """Return a chart that Word draws, in the words of its language, with its caption and source below."""
+    drawn = voice.gather.drawn("Chart", *_told(shown, voice))
+    told = cells(voice.edition.plots[shown.id], voice.lang)
+    framed = frame(shown.kind, told, voice.look.measure)
+    xml = chart_xml(shown.kind, told, framed, voice.lang, voice.look)
+    relation = voice.gather.chart(xml, workbook(told, voice.look))
+    return _pictured(shown, charted(relation, drawn, framed.width, framed.height), voice)
 
 
 def key_figures(shown: KeyFigures[Shown], voice: Voice) -> str:
@@ -243,11 +254,13 @@ def _caption(shown: Table[Shown] | Figure[Shown] | Chart[Shown], voice: Voice) -
     )
 
 
-def _pictured(shown: Figure[Shown] | Chart[Shown], key: str, voice: Voice) -> str:
+def _told(shown: Figure[Shown] | Chart[Shown], voice: Voice) -> tuple[str, str]:
+    """Return title and alternative text."""
+    return plain(spoken(shown.title, voice.lang).inlines), plain(spoken(shown.alt, voice.lang).inlines)
+
+
+def _pictured(shown: Figure[Shown] | Chart[Shown], image: str, voice: Voice) -> str:
     name = bookmark(shown.id, voice.lang)
-    picture, relation, number = voice.gather.picture(key)
-    title, alt = (plain(spoken(text, voice.lang).inlines) for text in (shown.title, shown.alt))
-    image = drawing(picture, relation, number, title, alt, voice.look.measure * MM_PER_POINT)
     told = styled("Figure", voice.gather.opened(name) + image)
     if shown.source is None:
         return told + styled(voice.style("caption"), _caption(shown, voice) + voice.gather.closed(name))

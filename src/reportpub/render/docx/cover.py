@@ -11,8 +11,8 @@ from reportpub.render.docx.inlines import Voice, inlines, spoken
 from reportpub.render.docx.look import twips
 from reportpub.render.docx.oxml import paragraph, run
 from reportpub.render.docx.shapes import Shape
-from reportpub.render.docx.tables import em
 from reportpub.render.docx.text_shapes import paragraph_shapes
+from reportpub.render.docx.widths import em
 from reportpub.render.docx.words import day
 
 SLACK = 36.0

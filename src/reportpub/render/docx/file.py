@@ -8,6 +8,7 @@ from reportpub.edition.edition import Edition
 from reportpub.findings import ToolError, error
 from reportpub.model.text import Lang
 from reportpub.render.docx.body import document
+from reportpub.render.docx.charts.part import WORKBOOK_RELATION
 from reportpub.render.docx.contents import Pages
 from reportpub.render.docx.gather import Gather
 from reportpub.render.docx.inlines import Voice
@@ -35,7 +36,7 @@ def docx_bytes(
 ) -> bytes:
     """Return the Word file of an edition; the same edition and pictures give the same bytes.
 
-    `pictures` are keyed `block-zh` and `block-en` for charts, by block id for figures. `pages` are the page
+    `pictures` are keyed by block id; charts need none. `pages` are the page
     numbers of the contents by anchor (`courts-zh`), as the folios count; without them the contents show none.
     `ToolError` when a picture or a page number is missing or a text holds what XML cannot carry.
     """
@@ -73,6 +74,10 @@ def docx_bytes(
         texts[f"word/{name}{turn}.xml"] = (text, f"{WORD}.{name}+xml")
     parts = [Part(name=name, content=text.encode(), type=kind) for name, (text, kind) in texts.items()]
     parts += (Part(name=f"word/{_media(key)}", content=_png(key, pictures)) for key in gather.used)
+    for turn, chart in enumerate(gather.charts, start=1):
+        kind = f"{OFFICE}.drawingml.chart+xml"
+        parts.append(Part(name=f"word/{_chart(turn)}", content=chart.xml.encode(), type=kind))
+        parts.append(Part(name=f"word/{_workbook(turn)}", content=chart.workbook))
     return packed(tuple(parts), _relations(gather))
 
 
@@ -91,6 +96,11 @@ def _relations(gather: Gather) -> tuple[Relation, ...]:
         name = "header" if kind == "hdr" else "footer"
         needs.append(_of_text(f"rIdHead{turn}", name, f"{name}{turn}.xml"))
     needs += (_of_text(relation, "image", _media(key)) for key, relation in gather.used.items())
+    for turn in range(1, len(gather.charts) + 1):
+        needs.append(_of_text(f"rIdChart{turn}", "chart", _chart(turn)))
+        own, kind = f"word/{_chart(turn)}", f"{RELATIONS}/package"
+        target = f"../{_workbook(turn)}"
+        needs.append(Relation(source=own, id=WORKBOOK_RELATION, type=kind, target=target))
     for source, links in ((MAIN, gather.body_links), (NOTES, gather.note_links)):
         kind = f"{RELATIONS}/hyperlink"
         needs += (Relation(source=source, id=i, type=kind, target=u, external=True) for u, i in links.items())
@@ -103,6 +113,14 @@ def _of_text(identifier: str, kind: str, target: str) -> Relation:
 
 def _media(key: str) -> str:
     return f"media/{key}.png"
+
+
+def _chart(turn: int) -> str:
+    return f"charts/chart{turn}.xml"
+
+
+def _workbook(turn: int) -> str:
+    return f"embeddings/Microsoft_Excel_Sheet{turn}.xlsx"
 
 
 def _png(key: str, pictures: Mapping[str, Picture]) -> bytes:

@@ -9,10 +9,18 @@ from reportpub.findings import ToolError, error
 from reportpub.model.anchors import fact_bookmark
 from reportpub.model.text import Lang
 from reportpub.render.docx.oxml import LONGEST_NAME, escaped, paragraph
-from reportpub.render.docx.pictures import Picture
+from reportpub.render.docx.pictures import Drawn, Picture
 
 FIRST_LIST = 20
 """Numbering ids below this belong to the headings and to the list styles."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPart:
+    """A chart of the text: its part, and the workbook behind it."""
+
+    xml: str
+    workbook: bytes
 
 
 @dataclass(slots=True)
@@ -24,6 +32,7 @@ class Gather:
     heads: list[tuple[str, str]] = field(default_factory=list)
     lists: list[Lang] = field(default_factory=list)
     used: dict[str, str] = field(default_factory=dict)
+    charts: list[ChartPart] = field(default_factory=list)
     body_links: dict[str, str] = field(default_factory=dict)
     note_links: dict[str, str] = field(default_factory=dict)
     _marks: dict[str, int] = field(default_factory=dict)
@@ -75,17 +84,22 @@ class Gather:
         links = self.note_links if in_note else self.body_links
         return links.setdefault(url, f"rIdLink{len(links) + 1}")
 
-    def picture(self, key: str) -> tuple[Picture, str, int]:
-        """Return a picture, its relationship id and a drawing id; `ToolError` when nobody made it."""
+    def picture(self, key: str) -> tuple[Picture, str]:
+        """Return a picture and its relationship id; `ToolError` when nobody made it."""
         if key not in self.pictures:
-            hint = "charts are keyed by block id and language, figures by block id"
+            hint = "pictures are keyed by block id"
             raise ToolError((error("docx/picture", f"there is no picture for {key}", None, hint),))
+        return self.pictures[key], self.used.setdefault(key, f"rIdPicture{len(self.used) + 1}")
+
+    def chart(self, xml: str, workbook: bytes) -> str:
+        """Keep a chart with its workbook and return its relationship id."""
+        self.charts.append(ChartPart(xml, workbook))
+        return f"rIdChart{len(self.charts)}"
+
+    def drawn(self, kind: str, title: str, alt: str) -> Drawn:
+        """Return the next drawing id with a name after it: `Chart 3`."""
         self._drawings += 1
-        return (
-            self.pictures[key],
-            self.used.setdefault(key, f"rIdPicture{len(self.used) + 1}"),
-            self._drawings,
-        )
+        return Drawn(number=self._drawings, name=f"{kind} {self._drawings}", title=title, alt=alt)
 
     def new_list(self, lang: Lang) -> int:
         """Return the numbering id of an ordered list that starts again at one."""

@@ -14,9 +14,12 @@ class Look:
     38 em of 10.5 pt by 36 lines of 18 pt on A4, with the binding margin inside.
     """
 
+    ink: str = "1F1F1D"
     red: str = "BE1725"
     navy: str = "08395F"
     blue: str = "1A6DA7"
+    teal: str = "1F8888"
+    ochre: str = "CB8F2F"
     slate: str = "616A71"
     rule: str = "BCBDBD"
     warm: str = "F8F6F2"

@@ -68,6 +68,8 @@ def _types(parts: tuple[Part, ...]) -> bytes:
         '<Default Extension="png" ContentType="image/png"/>'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="xlsx"'
+        ' ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>'
     )
     told = "".join(f'<Override PartName="/{p.name}" ContentType="{p.type}"/>' for p in parts if p.type)
     return f'{PROLOGUE}<Types xmlns="{_TYPES}">{defaults}{told}</Types>'.encode()

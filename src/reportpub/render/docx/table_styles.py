@@ -21,10 +21,10 @@ def table_styles(look: Look) -> str:
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
         f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{margins}</w:tblPr></w:style>'
     )
-    rules = _borders(("top", 8, "1F1F1D"), ("bottom", 8, "1F1F1D"))
+    rules = _borders(("top", 8, look.ink), ("bottom", 8, look.ink))
     head = (
         '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>'
-        '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="1F1F1D"/>'
+        f'<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{look.ink}"/>'
         "</w:tcBorders></w:tcPr></w:tblStylePr>"
     )
     thin = _borders(("top", 4, look.rule), ("bottom", 4, look.rule))

@@ -6,7 +6,6 @@ Source: ECMA-376 part 1, 17.4.
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from reportpub.edition.columns import numeric
 from reportpub.model.blocks import KeyFigure, KeyFigures, Row, Table
@@ -15,6 +14,7 @@ from reportpub.render.docx.inlines import Voice, said, spoken
 from reportpub.render.docx.look import twips
 from reportpub.render.docx.oxml import escaped, paragraph, run
 from reportpub.render.docx.table_styles import KEY_TABLE, REPORT_TABLE
+from reportpub.render.docx.widths import em
 from reportpub.render.docx.words import KEY_FIGURES
 
 NARROWEST = 7.0
@@ -27,11 +27,6 @@ SHORT = 14
 """Rows; a table no longer than this stays on one page, a longer one keeps two rows at either end."""
 
 _LARGE = re.compile(r"([+−-]?\d[\d,.]*\d%?|[+−-]?\d%?)")
-
-
-def em(words: str) -> float:
-    """Return the rough width of words in ems: a full-width character is one, any other a half."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.5 for c in words)
 
 
 def widths(table: Table[Shown], lang: Lang, total: int) -> tuple[int, ...]:

@@ -25,7 +25,7 @@ def paragraph_shapes(look: Look, lang: Lang) -> Iterator[Shape]:
 
 
 def _headings(look: Look, lang: Lang, scale: Scale) -> Iterator[Shape]:
-    colours = ("1F1F1D", look.red, look.navy)
+    colours = (look.ink, look.red, look.navy)
     before, after = (0.0, 18.0, 10.0), (16.0, 6.0, 3.0)
     rule = (Border(side="bottom", width=1.25, colour=look.red, space=8),)
     for level in LEVELS:

@@ -19,8 +19,8 @@ def theme_xml(look: Look) -> str:
         "accent2": look.navy,
         "accent3": look.blue,
         "accent4": look.slate,
-        "accent5": "1F8888",
-        "accent6": "CB8F2F",
+        "accent5": look.teal,
+        "accent6": look.ochre,
         "hlink": look.blue,
         "folHlink": look.slate,
     }

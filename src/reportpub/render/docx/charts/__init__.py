@@ -1,0 +1,1 @@
+"""Charts that Word draws itself, each with the workbook its numbers are edited in."""
