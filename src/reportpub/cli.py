@@ -10,6 +10,7 @@ from typing import NoReturn, TextIO, assert_never
 from reportpub.assemble import Order
 from reportpub.build import Artefact, artefact_path, build, orders
 from reportpub.checks.project import unbuildable
+from reportpub.checks.relations import unrelated
 from reportpub.checks.release import unfinished
 from reportpub.checks.typed import repairs
 from reportpub.commands import Build, Check, Command, Doctor, Format, New, Schema, Verify, command
@@ -80,7 +81,7 @@ def _load(project: Path, *, release: bool) -> tuple[Report, tuple[Finding, ...]]
     report, found = read_report(root, inputs)
     if report is None:
         raise ContentError(found)
-    more = (*misfits(report), *unbuildable(report, root, inputs), *repairs(report))
+    more = (*misfits(report), *unbuildable(report, root, inputs), *repairs(report), *unrelated(report))
     if release:
         more = (*more, *unfinished(report))
     return report, in_order((*found, *more))

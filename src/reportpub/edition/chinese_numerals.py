@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportpub.edition.digits import POWERS, digits, shifted, whole
-from reportpub.model.facts import Scale
+from reportpub.edition.digits import digits, shifted, whole
+from reportpub.model.facts import POWERS, Scale
 
 LONGEST = 10**16
 """Numbers from here on (一亿亿) are not written in Han numerals."""

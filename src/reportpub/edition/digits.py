@@ -4,18 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportpub.model.facts import Scale
-
-POWERS = {
-    Scale.TEN: 1,
-    Scale.HUNDRED: 2,
-    Scale.THOUSAND: 3,
-    Scale.WAN: 4,
-    Scale.YI: 8,
-    Scale.TENTHS: 1,
-}
-"""The power of ten each scale stands for; 成 is ten per cent."""
-
 
 def shifted(value: Decimal, power: int) -> Decimal:
     """Return a value divided by a power of ten, exact whatever the decimal context."""

@@ -29,6 +29,7 @@ MONEY_PLACES = 4
 CENTS = 2
 """Decimals of an amount that has a fraction of a yuan."""
 
+_SIGNS = {Direction.UP: "+", Direction.DOWN: "−", Direction.FLAT: ""}
 _LARGE = ((9, "billion"), (6, "million"))
 
 
@@ -51,9 +52,9 @@ def en_words(fact: Fact, form: Form, units: Mapping[str, Unit]) -> str:
         case Form.FIRST:
             return "first"
         case Form.CHANGE:
-            return f"{_moved(fact)} {_usual(fact)}"
+            return _moved(fact) if _flat(fact) else f"{_moved(fact)} {_usual(fact)}"
         case Form.YOY:
-            return f"{_moved(fact)} {_usual(fact)} year on year"
+            return (_moved(fact) if _flat(fact) else f"{_moved(fact)} {_usual(fact)}") + " year on year"
         case Form.SIGNED:
             return _signed(fact)
         case Form.LABEL:
@@ -146,12 +147,18 @@ def _noun(fact: Fact, units: Mapping[str, Unit]) -> str:
     return units[counted].en if one else units[counted].plural
 
 
+def _flat(fact: Fact) -> bool:
+    return fact.change is not None and fact.change.direction is Direction.FLAT
+
+
 def _moved(fact: Fact) -> str:
+    if _flat(fact):
+        return "unchanged"
     return "down" if fact.change is not None and fact.change.direction is Direction.DOWN else "up"
 
 
 def _signed(fact: Fact) -> str:
     if fact.qualifier is not None or fact.change is None:
         return f"{_moved(fact)} {_usual(fact)}"
-    sign = "−" if fact.change.direction is Direction.DOWN else "+"
+    sign = _SIGNS[fact.change.direction]
     return sign + (f"{_figures(fact)} pp" if fact.unit == "point" else _usual(fact))

@@ -11,15 +11,16 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from reportpub.edition.chinese_numerals import han, scaled
-from reportpub.edition.digits import POWERS, digits, shifted
+from reportpub.edition.digits import digits, shifted
 from reportpub.edition.fact_forms import Form, vague
 from reportpub.edition.periods import zh_period
-from reportpub.model.facts import RESERVED_UNITS, Direction, Fact, Scale, Style, Unit
+from reportpub.model.facts import POWERS, RESERVED_UNITS, Direction, Fact, Scale, Style, Unit
 
 AFTER = frozenset({"余", "多"})
 """Qualifiers that follow the number and its scale: 2.3万余名, 900多个; all others stand before it."""
 
 _TWO = 2
+_SIGNS = {Direction.UP: "+", Direction.DOWN: "−", Direction.FLAT: ""}
 
 
 def zh_words(fact: Fact, form: Form, units: Mapping[str, Unit]) -> str:
@@ -38,9 +39,9 @@ def zh_words(fact: Fact, form: Form, units: Mapping[str, Unit]) -> str:
         case Form.FIRST:
             return f"首{_classifier(fact, units) or '位'}"
         case Form.CHANGE:
-            return _moved(fact) + _usual(fact, units)
+            return _moved(fact) + ("" if _flat(fact) else _usual(fact, units))
         case Form.YOY:
-            return f"同比{_moved(fact)}{_usual(fact, units)}"
+            return f"同比{_moved(fact)}" + ("" if _flat(fact) else _usual(fact, units))
         case Form.SIGNED:
             return _signed(fact, units)
         case Form.LABEL:
@@ -127,7 +128,13 @@ def _classifier(fact: Fact, units: Mapping[str, Unit]) -> str:
     return units[counted].zh if counted in units else ""
 
 
+def _flat(fact: Fact) -> bool:
+    return fact.change is not None and fact.change.direction is Direction.FLAT
+
+
 def _moved(fact: Fact) -> str:
+    if _flat(fact):
+        return "持平"
     if fact.change is not None and fact.change.direction is Direction.DOWN:
         return "下降"
     return "上升" if fact.unit == "point" else "增长"
@@ -137,5 +144,5 @@ def _signed(fact: Fact, units: Mapping[str, Unit]) -> str:
     if fact.qualifier is not None or fact.change is None:
         # “超−30%” cannot be read: a rounded movement is said, even in a table.
         return _moved(fact) + _with_unit(fact, units)
-    sign = "−" if fact.change.direction is Direction.DOWN else "+"
+    sign = _SIGNS[fact.change.direction]
     return sign + _with_unit(fact, units)

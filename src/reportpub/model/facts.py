@@ -8,6 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from reportpub.findings import Span
+from reportpub.model.arithmetic import Claim
+from reportpub.model.qualifiers import Bound
 
 Words = tuple[str, str]
 """The same thing said in Chinese and in English."""
@@ -24,6 +26,17 @@ class Scale(StrEnum):
     TENTHS = "成"
 
 
+POWERS = {
+    Scale.TEN: 1,
+    Scale.HUNDRED: 2,
+    Scale.THOUSAND: 3,
+    Scale.WAN: 4,
+    Scale.YI: 8,
+    Scale.TENTHS: 1,
+}
+"""The power of ten each scale stands for; 成 is ten per cent."""
+
+
 class Style(StrEnum):
     """Whether Chinese prints Arabic figures or Han numerals (GB/T 15835-2011, 4 and 5)."""
 
@@ -36,6 +49,16 @@ class Direction(StrEnum):
 
     UP = "up"
     DOWN = "down"
+    FLAT = "flat"
+
+
+class Kind(StrEnum):
+    """What a unit counts: heads, turns of heads, cases, or other things; none of them stands for another."""
+
+    PERSONS = "persons"
+    TIMES = "times"
+    CASES = "cases"
+    THINGS = "things"
 
 
 RESERVED_UNITS = ("CNY", "percent", "point", "rank", "ordinal", "first", "year", "list-size")
@@ -50,6 +73,7 @@ class Unit:
     zh: str
     en: str
     plural: str
+    kind: Kind = Kind.THINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +89,11 @@ class Change:
 class Fact:
     """One reported number, exact, with what is needed to say it in either language.
 
-    `value` is in base units (元, 件, per cent); `scale` and `decimals` tell how Chinese prints it.
-    `qualifier`, `among` and `label` are pairs of Chinese and English words. `counts` is the unit that an
-    ordinal, a first or a list is about: the sixth edition, the first court, the ten cases.
+    `value` is in base units (元, 件, per cent); `scale` and `decimals` tell how Chinese prints it. A value
+    with an `expr` was computed from other facts. `last` is the value of the year before.
+    `qualifier`, `among` and `label` are pairs of Chinese and English words; `bound` is which way the
+    qualifier lets the true value lie. `counts` is the unit that an ordinal, a first or a list is about: the
+    sixth edition, the first court, the ten cases.
     """
 
     id: str
@@ -84,12 +110,27 @@ class Fact:
     change: Change | None = None
     cumulative: bool = False
     source: str = ""
+    expr: str = ""
+    last: Decimal | None = None
+    bound: Bound | None = None
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """Something declared to hold between facts; `accept` is the reason why it may fail in this report."""
+
+    id: str
+    holds: str
+    claim: Claim
+    accept: str = ""
     span: Span = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class FactBook:
-    """All facts of a report and the units they count in."""
+    """All facts of a report, the units they count in, and the relations declared between them."""
 
     units: Mapping[str, Unit]
     facts: Mapping[str, Fact]
+    relations: tuple[Relation, ...] = ()

@@ -88,6 +88,12 @@ def _record(node: Node, kind: Record) -> tuple[Finding, ...]:
         if field.required and node.get(name) is None and name not in meant:
             hint = f"add “{name}”: {field.doc}"
             found.append(error("source/missing-key", f"this {kind.name} has no “{name}”", node.span, hint))
+    there = [name for name in kind.one_of if node.get(name) is not None]
+    if kind.one_of and len(there) != 1 and not meant & set(kind.one_of):
+        named = " and ".join(f"“{name}”" for name in there) or "neither"
+        message = f"a {kind.name} has one of {', '.join(kind.one_of)}; found {named}"
+        hint = "; ".join(f"{name}: {kind.fields[name].doc}" for name in kind.one_of)
+        found.append(error("source/one-of", message, node.span, hint))
     return tuple(found)
 
 

@@ -73,10 +73,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A mapping with known keys."""
+    """A mapping with known keys; exactly one of `one_of` is there, if any are named."""
 
     name: str
     fields: Mapping[str, Field]
+    one_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

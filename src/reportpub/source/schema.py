@@ -77,6 +77,8 @@ def _record(kind: Record) -> Json:
     shape: Json = {"type": "object", "properties": properties, "additionalProperties": False}
     if required:
         shape["required"] = required
+    if kind.one_of:
+        shape["oneOf"] = [{"required": [name]} for name in kind.one_of]
     if kind is BLOCK:
         shape["oneOf"] = [{"required": [name]} for name in BLOCK_KINDS]
     return shape

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportpub.model.blocks import ChartKind, Status
 from reportpub.model.facts import Direction, Scale, Style
+from reportpub.model.facts import Kind as Counted
 from reportpub.model.report import Arrangement, Target
 from reportpub.source.kinds import (
     Both,
@@ -37,13 +38,16 @@ UNIT = Record(
     {
         "zh": Field(Text(), "the Chinese classifier", required=True),
         "en": Field(Several(Text(), 2), "the English noun, singular and plural", required=True),
+        "kind": Field(Choice(tuple(Counted)), "what it counts; a classifier such as 人 or 人次 tells it"),
     },
 )
 CHANGE = Record(
     "change",
     {
         "of": Field(Text(), "the fact that moved, or a few words when it is not reported", required=True),
-        "direction": Field(Choice(tuple(Direction)), "up or down", required=True),
+        "direction": Field(
+            Choice(tuple(Direction)), "up, down or flat; a computed change tells it by itself"
+        ),
         "basis": Field(Text(), "what it is compared with, such as year-on-year", required=True),
     },
 )
@@ -51,7 +55,9 @@ FACT = Record(
     "fact",
     {
         "label": Field(Both(), "what the number measures", required=True),
-        "value": Field(Number(), "the exact value in base units", required=True),
+        "value": Field(Number(), "the exact value in base units"),
+        "expr": Field(Text(), "instead of a value: how it follows from other facts"),
+        "last": Field(Number(), "the value of the year before"),
         "unit": Field(Text(), "what is counted", required=True),
         "period": Field(PERIOD, "the year, day or span of years", required=True),
         "scale": Field(Choice(tuple(Scale)), "the power of ten that Chinese prints"),
@@ -64,12 +70,22 @@ FACT = Record(
         "cumulative": Field(Flag(), "whether the number has been added up since the start"),
         "source": Field(Text(), "who reported it"),
     },
+    one_of=("value", "expr"),
+)
+RELATION = Record(
+    "relation",
+    {
+        "holds": Field(Text(), "two sides and a sign between them, such as a + b = total", required=True),
+        "accept": Field(Text(), "why it may fail in this report"),
+    },
 )
 FACTS_FILE = Record(
     "facts file",
     {
         "units": Field(Named(NAME, UNIT), "what is counted"),
+        "sources": Field(Named(FACT_ID, Text()), "who reported the facts whose ids begin so"),
         "facts": Field(Named(FACT_ID, FACT), "every reported number, once", required=True),
+        "relations": Field(Named(FACT_ID, RELATION), "what must hold between facts"),
     },
 )
 TERM = Record(

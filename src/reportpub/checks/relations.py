@@ -1,0 +1,81 @@
+"""Whether the relations declared between facts hold, given how exactly each figure is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from reportpub.findings import Finding, Severity, error
+from reportpub.model.arithmetic import Call, Claim, Expression, names
+from reportpub.model.computing import Computer, Incomputable
+from reportpub.model.facts import Relation
+from reportpub.model.intervals import Interval
+from reportpub.model.report import Report
+
+_PLACES = 4
+
+
+def unrelated(report: Report) -> tuple[Finding, ...]:
+    """Return a finding for each relation that fails, with what was computed; accepted ones become notes."""
+    computer = Computer(report.facts.facts)
+    return tuple(
+        finding
+        for relation in report.facts.relations
+        if (finding := _judged(relation, computer, report.terms)) is not None
+    )
+
+
+def _judged(relation: Relation, computer: Computer, terms: Mapping[str, object]) -> Finding | None:
+    try:
+        said = _failure(relation.claim, computer, terms)
+    except Incomputable as wrong:
+        hint = "name facts that are there; terms only within listed(…)"
+        message = f"“{relation.holds}” cannot be computed: {wrong}"
+        return error("relations/incomputable", message, relation.span, hint)
+    if not said and not relation.accept:
+        return None
+    if not said:
+        message = f"“{relation.id}” is accepted as broken, and it holds"
+        return error("relations/needless", message, relation.span, "take accept away")
+    if relation.accept:
+        message = f"{relation.holds}: {said}; accepted: {relation.accept}"
+        broken = error("relations/broken", message, relation.span)
+        return replace(broken, severity=Severity.NOTE)
+    hint = "correct a figure, or write under accept why it may stay"
+    return error("relations/broken", f"{relation.holds}: {said}", relation.span, hint)
+
+
+def _failure(claim: Claim, computer: Computer, terms: Mapping[str, object]) -> str:
+    """Return how a claim fails, with the computed values; nothing when it holds."""
+    for side in (claim.left, claim.right):
+        for name, within in names(side) if side else ():
+            if within == "listed" and name not in terms:
+                raise Incomputable(f"there is no term “{name}”")
+    if claim.right is None:
+        lies = computer.value(_asked(claim.left))
+        return "" if lies.holds_whole() else f"computed {said(lies)}, where no whole number lies"
+    left, right = computer.value(claim.left), computer.value(claim.right)
+    holds = {
+        "=": left.meets(right),
+        "<": left.low < right.high,
+        "<=": left.low <= right.high,
+        ">": left.high > right.low,
+        ">=": left.high >= right.low,
+    }[claim.sign]
+    return "" if holds else f"computed {said(left)} against {said(right)}"
+
+
+def _asked(predicate: Expression) -> Expression:
+    assert isinstance(predicate, Call), "only whole(…) stands without a second side"  # noqa: S101
+    return predicate.given[0]
+
+
+def said(lies: Interval) -> str:
+    """Return where a value lies, in figures with four decimals at most."""
+    low, high = _figures(lies.low), _figures(lies.high)
+    return low if low == high else f"{low} to {high}"
+
+
+def _figures(value: Fraction) -> str:
+    return f"{float(round(value, _PLACES)):,.{_PLACES}f}".rstrip("0").rstrip(".")
