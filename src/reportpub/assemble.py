@@ -18,7 +18,7 @@ from reportpub.layout.fonts import Face, load_faces
 from reportpub.layout.layout import Layout, find_layout, home, load_layout
 from reportpub.layout.stylesheet import style_sheets
 from reportpub.model.report import Target
-from reportpub.model.text import plain
+from reportpub.model.text import Lang, plain
 from reportpub.render.conditions import condition, screen_profile
 from reportpub.render.docx.file import docx_bytes
 from reportpub.render.docx.look import Look
@@ -29,6 +29,9 @@ from reportpub.render.glyphruns import findings as uncomposed_findings
 from reportpub.render.html.page import page
 from reportpub.render.pdf import LaidOut, lay_out
 from reportpub.source.load import load_report
+
+COVER = {Lang.ZH: "封面", Lang.EN: "Cover"}
+"""What readers show in the place of the number of the first page."""
 
 Told = Callable[[str], None]
 """Called with the name of each step as it begins."""
@@ -175,5 +178,7 @@ def _screen(edition: Edition, layout: Layout, laid_out: LaidOut, inputs: Inputs)
         language=edition.languages[0],
         palette=layout.tokens.palette(),
         profile=screen_profile(inputs),
+        front=laid_out.front,
+        cover=" ".join(COVER[lang] for lang in edition.languages),
     )
     return finish_screen(laid_out.raw_screen(seed.encode()), screen)

@@ -75,7 +75,7 @@ BODY = """
 <a class="folio" href="#courts"></a>
 </div></div>
 <h1 id="courts">司法保护</h1>
-<p>全省法院新收案件八万件<span class="note">数据来自法院。</span>，见<a href="https://example.org/">网站</a>。</p>
+<p>全省法院新收案件八万件<span class="note" data-number="1">数据来自法院。</span>，见<a href="https://example.org/">网站</a>。</p>
 <p lang="en">Courts across the province received new cases, said the
 office of the <span lang="zh-Hans">法院</span>.</p>
 <p class="panel">有底色的一段。</p>

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 
 import pytest
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, parse_content_stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String, parse_content_stream
 from PIL import Image
 from tests.render.engine_pages import SCREEN, TRIM, laid_out, raw
 
@@ -113,27 +113,41 @@ def test_links_and_bookmarks_still_lead_somewhere_on_the_page() -> None:
             0 < left < right < TRIM[0] and 0 < low < high < TRIM[1] for left, low, right, high in rectangles
         )
         names = [str(name) for name in pdf.Root["/Names"]["/Dests"]["/Names"][::2]]
-        assert {str(one["/Dest"]) for one in page["/Annots"] if "/Dest" in one} <= set(names)
+        leads = [one["/Dest"] for one in page["/Annots"] if "/Dest" in one]
+        assert {str(one) for one in leads if isinstance(one, String)} <= set(names)
+        assert all(one[0].objgen == page.objgen for one in leads if isinstance(one, Array))
         assert str(pdf.Root["/Outlines"]["/First"]["/Title"]) == "司法保护"
 
 
-def test_a_link_is_described_by_what_it_says_and_not_twice() -> None:
+def test_a_link_is_described_in_its_own_language_and_not_twice() -> None:
     with opened() as pdf:
         said = [str(one["/Contents"]) for one in pdf.pages[0].obj["/Annots"]]
-        assert said == ["司法保护", "The courts", "司法保护 The courts", "网站 https://example.org/"]
+        assert said == [
+            "转到：司法保护",
+            "Go to: The courts",
+            "转到：注释1",
+            "打开网页：网站（https://example.org/）",
+            "回到正文：注释1",
+        ]
         known = tags(pdf)
-        assert [one.kind for one in known].count("Link") == 4
+        assert [one.kind for one in known].count("Link") == 5
         assert not any("Link" in one.around for one in known if one.kind == "Link")
         numbers = pdf.Root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
         owners = [one for one in numbers[1::2] if isinstance(one, Dictionary)]
-        assert [one["/S"] for one in owners] == [Name.Link] * 4
+        assert [one["/S"] for one in owners] == [Name.Link] * 5
+
+
+def test_title_and_page_number_of_the_contents_are_one_link_in_two_places() -> None:
+    with opened() as pdf:
+        second = pdf.pages[0].obj["/Annots"][1]
+        assert len(second["/QuadPoints"]) == 16
 
 
 def test_languages_are_stated_where_they_change() -> None:
     with opened() as pdf:
         stated = [(one.kind, one.language) for one in tags(pdf) if one.language]
         assert str(pdf.Root["/Lang"]) == "zh-Hans"
-        assert stated == [("Link", "en"), ("P", "en"), ("Span", "zh-Hans")]
+        assert stated == [("Document", "zh-Hans"), ("Link", "en"), ("P", "en"), ("Span", "zh-Hans")]
 
 
 def test_contents_and_notes_are_tagged_as_such() -> None:
@@ -142,15 +156,20 @@ def test_contents_and_notes_are_tagged_as_such() -> None:
         (entry,) = [one for one in known if one.kind == "TOCI"]
         assert entry.around == ("Document", "TOC")
         (note,) = [one for one in known if one.kind == "Note"]
-        assert str(note.element["/ID"]).startswith("note-")
+        assert str(note.element["/ID"]) == "note-1"
+        assert note.around == ("Document", "P"), "read at the end of the paragraph that calls it"
         assert next(one.kind for one in known if "Note" in one.around) == "Lbl"
-        assert "Reference" in {one.kind for one in known if "P" in one.around}
+        assert [one.around for one in known if one.kind == "Link"][2] == ("Document", "P", "Reference")
 
 
 def test_table_heads_say_what_they_head() -> None:
     with opened() as pdf:
         scopes = [str(one.element["/A"]["/Scope"]) for one in tags(pdf) if one.kind == "TH"]
         assert scopes == ["/Column", "/Column", "/Row"]
+        (cell,) = [one.element for one in tags(pdf) if one.kind == "TD"]
+        assert [str(name) for name in cell["/A"]["/Headers"]] == ["table-1-1-2", "table-1-2-1"]
+        names = [str(name) for name in pdf.Root["/StructTreeRoot"]["/IDTree"]["/Names"][::2]]
+        assert names == ["note-1", "table-1-1-1", "table-1-1-2", "table-1-2-1"]
 
 
 def test_figures_are_described_and_lie_where_they_are_shown() -> None:
@@ -169,7 +188,10 @@ def test_folios_are_decoration() -> None:
     with opened() as pdf:
         marks = [one.operands for one in parse_content_stream(pdf.pages[0]) if str(one.operator) == "BDC"]
         artefacts = [properties for tag, properties in marks if tag == Name.Artifact]
-        assert [properties["/Type"] for properties in artefacts] == [Name.Pagination]
+        assert {str(properties["/Type"]) for properties in artefacts} == {"/Pagination"}
+        held = {int(one) for tag in tags(pdf) for one in tag.element["/K"] if not isinstance(one, Dictionary)}
+        marked = {int(properties["/MCID"]) for _, properties in marks if "/MCID" in properties}
+        assert held == marked, "what is marked is read, and all else is decoration"
 
 
 def test_readers_show_the_title_and_know_the_standard() -> None:
@@ -182,7 +204,8 @@ def test_readers_show_the_title_and_know_the_standard() -> None:
     assert "<pdfuaid:part>1</pdfuaid:part>" in xmp
     assert "<dc:language><rdf:Bag><rdf:li>zh-Hans</rdf:li></rdf:Bag></dc:language>" in xmp
     assert "<xmp:CreateDate>2025-04-26T00:00:00Z</xmp:CreateDate>" in xmp
-    assert "pdfaid" not in xmp, "PDF/A is not claimed before it is proved"
+    assert "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>" in xmp
+    assert "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>" in xmp
 
 
 def test_the_same_layout_gives_the_same_bytes() -> None:

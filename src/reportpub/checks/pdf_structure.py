@@ -62,6 +62,9 @@ class _Tree:
             if isinstance(child, Dictionary):
                 if "/S" in child:
                     self.element(child, block, language, page)
+                elif "/MCID" in child:
+                    text = self.words.text.get((child["/Pg"].objgen, int(child["/MCID"])), "")
+                    block.said[language] = block.said.get(language, "") + text
             elif page is not None:
                 text = self.words.text.get((page.objgen, int(child)), "")
                 block.said[language] = block.said.get(language, "") + text

@@ -1,6 +1,7 @@
-"""From the engine's tagged PDF to the screen file: PDF/UA-1, sRGB, cut to the trimmed page, the same bytes.
+"""From the engine's tagged PDF to the screen file: PDF/UA-1 and PDF/A-2a, sRGB, cut to the trimmed page.
 
-Source: ISO 14289-1 (PDF/UA-1); ISO 32000-1, 14.11.2 (page boxes), 14.11.5 (output intents), 12.2 (viewers).
+The same pages give the same bytes. Source: ISO 14289-1 (PDF/UA-1); ISO 19005-2 (PDF/A-2); ISO 32000-1,
+12.2 (viewers), 12.4.2 (page labels), 14.11.2 (page boxes), 14.11.5 (output intents).
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
+from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from reportpub.findings import ContentError, Finding, error, in_order
 from reportpub.render.content_streams import Instruction, Rewriting, Step
 from reportpub.render.screen_content import Cmyk, Palette, Rgb, lights
-from reportpub.render.screen_tags import decoration, settle_annotations, single_links, thin_languages
+from reportpub.render.screen_saving import saved
+from reportpub.render.screen_tags import decoration
 from reportpub.render.xmp import Description, identifier, info_date, packet
 
 
@@ -23,7 +25,8 @@ class Screen:
     """What a screen file says of itself, and its colours.
 
     `date` is YYYY-MM-DD, `seed` names the artefact (see `xmp.identifier`), `language` is the BCP 47 tag of
-    the report as a whole, `profile` is an ICC profile of sRGB. `palette` has numbers from 0 to 1.
+    the report as a whole, `profile` is an ICC profile of sRGB. `palette` has numbers from 0 to 1. `front` is
+    how many pages come before the body, which begins with page 1; `cover` is what the first page is called.
     """
 
     title: str
@@ -34,6 +37,8 @@ class Screen:
     language: str
     palette: Mapping[Cmyk, Rgb]
     profile: bytes
+    front: int = 0
+    cover: str = ""
 
 
 def finish_screen(raw: bytes, screen: Screen) -> bytes:
@@ -69,12 +74,10 @@ def finish_screen(raw: bytes, screen: Screen) -> bytes:
             if "/Group" in form:
                 form["/Group"]["/CS"] = Name.DeviceRGB
         _cut(pdf)
-        single_links(pdf)
-        settle_annotations(pdf)
         pdf.Root["/Lang"] = String(screen.language)
-        thin_languages(pdf)
+        _number_pages(pdf, screen)
         _describe(pdf, screen, producer)
-        return _bytes(pdf)
+        return saved(pdf)
 
 
 def _cut(pdf: Pdf) -> None:
@@ -85,6 +88,19 @@ def _cut(pdf: Pdf) -> None:
         for key in ("/BleedBox", "/ArtBox"):
             if key in page.obj:
                 del page.obj[key]
+
+
+def _number_pages(pdf: Pdf, screen: Screen) -> None:
+    """Label each page as it is printed: the cover by its name, then small Roman, the body from 1."""
+    labels: list[int | Dictionary] = []
+    if screen.front:
+        labels += [0, Dictionary(P=String(screen.cover))]
+    if screen.front > 1:
+        labels += [1, Dictionary(S=Name.r, St=2)]
+    labels += [screen.front, Dictionary(S=Name.D)]
+    pdf.Root["/PageLabels"] = Dictionary(Nums=Array(labels))
+    if "/Outlines" in pdf.Root:
+        pdf.Root["/PageMode"] = Name.UseOutlines
 
 
 def _describe(pdf: Pdf, screen: Screen, producer: str) -> None:
@@ -110,7 +126,7 @@ def _describe(pdf: Pdf, screen: Screen, producer: str) -> None:
         seed=screen.seed,
         language=screen.language,
     )
-    data = packet(said, pdfuaid_part="1")
+    data = packet(said, pdfaid_part="2", pdfaid_conformance="A", pdfuaid_part="1")
     pdf.Root["/Metadata"] = pdf.make_stream(data, Type=Name.Metadata, Subtype=Name.XML)
     pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
     pdf.Root["/ViewerPreferences"] = Dictionary(DisplayDocTitle=True)
@@ -126,15 +142,3 @@ def _describe(pdf: Pdf, screen: Screen, producer: str) -> None:
     )
     key = String(identifier(screen.seed).bytes)
     pdf.trailer["/ID"] = Array([key, key])
-
-
-def _bytes(pdf: Pdf) -> bytes:
-    out = BytesIO()
-    pdf.save(
-        out,
-        force_version="1.7",
-        deterministic_id=True,
-        fix_metadata_version=False,
-        object_stream_mode=ObjectStreamMode.generate,
-    )
-    return out.getvalue()

@@ -27,7 +27,7 @@ from reportpub.findings import Finding, ToolError, error
 from reportpub.inputs import Inputs, Refused
 from reportpub.render.glyphruns import ComposingFonts, Uncomposed, left_to_engine
 from reportpub.render.glyphruns import install as install_composer
-from reportpub.render.tagging import install
+from reportpub.render.tagging import install as install_tags
 
 _TYPES = {
     ".icc": "application/vnd.iccprofile",
@@ -54,6 +54,16 @@ class LaidOut:
         return len(self._document.pages)
 
     @property
+    def front(self) -> int:
+        """Return how many pages come before the body, which begins where the class `opening` stands."""
+        for number, page in enumerate(self._document.pages):
+            for box in page._page_box.descendants():  # noqa: SLF001
+                element = getattr(box, "element", None)
+                if element is not None and "opening" in element.attrib.get("class", "").split():
+                    return number
+        return 0
+
+    @property
     def fallbacks(self) -> Mapping[str, int]:
         """Return how many blocks the engine set itself, by reason."""
         return Counter(one.reason for one in self.uncomposed)
@@ -64,7 +74,7 @@ class LaidOut:
 
     def raw_screen(self, seed: bytes) -> bytes:
         """Return the pages drawn as tagged PDF/UA-1, still to be finished."""
-        install()
+        install_tags()
         return _watched(lambda: self._write("pdf/ua-1", seed))
 
     def plain(self) -> bytes:

@@ -1,80 +1,55 @@
-"""What the engine leaves out of the tags of a PDF: languages, notes, contents, names of links, figure boxes.
+"""The tags of a screen file, made from the boxes of all pages: one element of the HTML is one of the tree.
 
-This stands on inner parts of WeasyPrint 70.0 and refuses any other version. Source: ISO 32000-1, 14.8
-(structure types), 14.9.2 (language); ISO 14289-1 (PDF/UA-1), 7.2, 7.5, 7.9 and 7.18.
+The engine makes a tree for each page, so that a paragraph, a list or a table that runs over a page would be
+several. This replaces its whole tagging; it stands on inner parts of WeasyPrint 70.0 and refuses any other
+version. Source: ISO 32000-1, 14.7, 14.8 and 14.9; ISO 14289-1 (PDF/UA-1), 7.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Protocol
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 import pydyf  # type: ignore[import-untyped]
 import weasyprint
-from weasyprint.formatting_structure.boxes import FootnoteAreaBox
+from weasyprint import pdf as engine
+from weasyprint.formatting_structure.boxes import FootnoteAreaBox, LineBox, MarginBox, TextBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
-from weasyprint.pdf import tags
 
 from reportpub.findings import ToolError, error
+from reportpub.render.tag_links import Element, Ends, link_note, name_links, words
+from reportpub.render.tag_order import settle
+from reportpub.render.tag_tree import Area, Mark, Node, Rect
+from reportpub.render.tag_types import BLOCKS, NUMBERING, TEXTS, structure_type
+from reportpub.render.tag_writing import write
 
 ENGINE = "70.0"
 
-BY_CLASS: Mapping[str, str] = {"contents-part": "TOC", "entry": "TOCI"}
-"""Classes of the HTML that stand for a structure type."""
-
-BY_TAG: Mapping[str, str] = {
-    "aside": "Div",
-    "b": "Span",
-    "cite": "Span",
-    "code": "Code",
-    "em": "Span",
-    "header": "Div",
-    "i": "Span",
-    "nav": "Sect",
-    "span::footnote-call": "Reference",
-    "span::footnote-marker": "Lbl",
-    "strong": "Span",
-    "sub": "Span",
-    "sup": "Span",
-}
-"""Elements that the engine tags as nothing in particular, and what they are."""
-
-_DOUBLED = frozenset({"Div", "Link", "P", "Part", "Sect", "Span", *(f"H{level}" for level in range(1, 7))})
-"""Types that the engine gives to a box and again to the nameless boxes within it."""
-
-_LONGEST_NAME = 200
-"""Characters of the name of a link."""
-
-_PX = 0.75
-"""pt."""
-
-
-class _Element(Protocol):
-    tag: str
-    attrib: Mapping[str, str]
-
-    def itertext(self) -> Iterator[str]: ...
-
-    def __iter__(self) -> Iterator[_Element]: ...
+_PT = 0.75
+"""pt in a CSS pixel."""
 
 
 class _Box(Protocol):
-    element: _Element | None
+    element: Element | None
     element_tag: str | None
-    style: Mapping[str, object]
-    link_annotation: dict[str, object] | None
+    style: Mapping[str, Any]
+    children: Sequence[_Box]
+    link_annotation: Mapping[str, Any] | None
+    width: float
+    height: float
+    colspan: int
+    rowspan: int
+
+    def content_box_x(self) -> float: ...
+
+    def content_box_y(self) -> float: ...
+
+    def hit_area(self) -> tuple[float, float, float, float]: ...
 
 
-_Tree = dict[str, object]
-"""A dictionary of the PDF that the engine is about to write."""
-
-_Build = Callable[..., Iterator[_Tree]]
-
-_AREA = "@footnote"
-"""Stands among the open elements for the place of the notes at the foot of a page."""
-
-_open: list[tuple[_Element | None, str]] = []
-"""The elements whose boxes are being tagged, from the outside in."""
+_Key = tuple[Element, str]
 
 
 def install() -> None:
@@ -86,95 +61,166 @@ def install() -> None:
         message = f"WeasyPrint is of version {weasyprint.__version__}, not {ENGINE}"
         hint = "install what requirements/runtime.lock names"
         raise ToolError((error("render/engine-version", message, None, hint),))
-    if tags._build_box_tree is not _build:  # noqa: SLF001
-        tags._build_box_tree = _build  # noqa: SLF001
+    engine.add_tags = _add_tags
 
 
-def _type(box: _Box) -> str | None:
-    if box.element is None or box.element_tag is None:
-        return None
-    if _open and _open[-1] == (None, _AREA):
-        return "Note"
-    own = box.element_tag == box.element.tag
-    classes = box.element.attrib.get("class", "").split() if own else []
-    named = (BY_CLASS[name] for name in classes if name in BY_CLASS)
-    return next(named, None) or BY_TAG.get(box.element_tag)
+def _add_tags(pdf: pydyf.PDF, document: Any, _: object, streams: Sequence[Any]) -> None:  # noqa: ANN401
+    """Add the structure tree to a document, in the place of the engine's own function."""
+    marks = [{box: mark["mcid"] for box, mark in stream._tags.items()} for stream in streams]  # noqa: SLF001
+    walk = _Walk(Node("Document", str(document.metadata.lang or ""), 0), marks)
+    for number, page in enumerate(document.pages):
+        walk.page(number, page)
+    for ends in walk.notes.values():
+        link_note(ends)
+    settle(walk.root)
+    name_links(walk.root, walk.places)
+    for number, note in enumerate((node for node in walk.root.walk() if node.kind == "Note"), start=1):
+        note.name = f"note-{number}"
+    numbers = [len(known) for known in marks]
+    for twin in (node for node in walk.root.walk() if node.hint == "twin"):
+        # The description in a second language needs a piece of content of its own: an empty one.
+        twin.children.append(Mark(twin.page, numbers[twin.page]))
+        stream = streams[twin.page]
+        stream.begin_marked_content("Figure", pydyf.Dictionary({"MCID": numbers[twin.page]}))
+        stream.end_marked_content()
+        numbers[twin.page] += 1
+    write(pdf, walk.root, numbers)
 
 
-def _build(
-    box: _Box,
-    parent: _Tree,
-    pdf: pydyf.PDF,
-    page_number: int,
-    nums: dict[int, object],
-    annotations: list[object],
-    marks: dict[object, object],
-) -> Iterator[_Tree]:
-    real: _Box = box._box if isinstance(box, AbsolutePlaceholder) else box  # noqa: SLF001
-    element, name = real.element, real.element_tag
-    if isinstance(real, FootnoteAreaBox):
-        element, name = None, _AREA
-    elif element is None or name is None or name in {"html", "body"}:
-        yield from _engine(box, parent, pdf, page_number, nums, annotations, marks)
-        return
-    inner = any(known is element and tag == name for known, tag in _open)
-    if real.link_annotation and element is not None:
-        real.link_annotation["Contents"] = pydyf.String(_link_name(element, real.link_annotation))
-    _open.append((element, name))
-    # The whole branch is built before the elements around it are closed.
-    built = [*_engine(box, parent, pdf, page_number, nums, annotations, marks)]
-    _open.pop()
-    for one in built:
-        _complete(one, real, inner=inner)
-        if one["S"] == "/Figure":
-            _place(one, pdf, page_number)
-    yield from built
+@dataclass(slots=True)
+class _Walk:
+    """Goes through the boxes of all pages and hangs what it meets into one tree."""
 
+    root: Node
+    marks: Sequence[Mapping[object, int]]
+    known: dict[_Key, Node] = field(default_factory=dict)
+    notes: dict[Element, Ends] = field(default_factory=dict)
+    """Each note with where it is called and where it stands."""
+    places: dict[str, str] = field(default_factory=dict)
+    """What stands at each named place of the document, where that is a title."""
+    number: int = 0
+    height: float = 0.0
+    """Of the page, in CSS pixels."""
 
-def _complete(one: _Tree, box: _Box, *, inner: bool) -> None:
-    engine_type = str(one["S"])[1:]
-    wanted = _type(box)
-    if inner and (engine_type in _DOUBLED or wanted):
-        one["S"] = "/NonStruct"
-    elif wanted and engine_type in {*_DOUBLED, "NonStruct"}:
-        one["S"] = f"/{wanted}"
-    if one["S"] == "/Note":
-        one["ID"] = pydyf.String(f"note-{one.number}")  # type: ignore[attr-defined]  # pydyf counts its objects
-    if language := box.style["lang"]:
-        one["Lang"] = pydyf.String(language)
-    if one["S"] == "/TH" and box.element is not None and isinstance(attributes := one.get("A"), dict):
-        row = box.element.attrib.get("scope") == "row"
-        attributes["Scope"] = "/Row" if row else "/Column"
+    def page(self, number: int, page: Any) -> None:  # noqa: ANN401
+        """Go through one page; what stands in its margins is left to be decoration."""
+        self.number, self.height = number, page.height
+        for child in page._page_box.children:  # noqa: SLF001
+            self.box(child, self.root, linked=False)
 
+    def box(self, box: _Box, parent: Node, *, linked: bool) -> None:
+        """Go through one box; `linked` when it lies in a link whose place is known already."""
+        real: _Box = box._box if isinstance(box, AbsolutePlaceholder) else box  # noqa: SLF001
+        if isinstance(real, MarginBox):
+            return
+        node = parent
+        if real.element is not None and real.element_tag not in {None, "html", "body"}:
+            found = self._node(real, real.element, str(real.element_tag), parent)
+            if found is None:
+                return
+            node = found
+        if isinstance(real, FootnoteAreaBox):
+            node = self.root
+        if real.link_annotation and not linked and node.kind == "Link":
+            self._linked(real, node)
+            linked = True
+        if real in self.marks[self.number]:
+            node.children.append(Mark(self.number, self.marks[self.number][real]))
+        for child in real.children if hasattr(real, "children") else ():
+            for inner in child.children if isinstance(child, LineBox) else (child,):
+                if isinstance(inner, TextBox):
+                    # White between blocks belongs to no text.
+                    if inner in self.marks[self.number] and (inner.text.strip() or node.kind in TEXTS):
+                        node.children.append(Mark(self.number, self.marks[self.number][inner]))
+                else:
+                    self.box(inner, node, linked=linked)
 
-def _link_name(element: _Element, annotation: Mapping[str, object]) -> str:
-    said = _words([element])
-    if not said:
-        # A link without words of its own, such as a page number, is named by what it stands in.
-        around = (known for known, _ in reversed(_open) if known is not None)
-        said = next((words for one in around if (words := _words(one))), "")
-    action = annotation.get("A")
-    target = action.get("URI") if isinstance(action, dict) else None
-    address = target.string if isinstance(target, pydyf.String) else ""
-    named = said if not address or address in said else f"{said} {address}"
-    return named[:_LONGEST_NAME]
+    def _node(self, box: _Box, element: Element, tag: str, parent: Node) -> Node | None:
+        """Return the node of an element, met for the first time or going on; none where it is decoration."""
+        key = (element, tag)
+        known = self.known.get(key)
+        if known is not None:
+            # The head of a table is set again on each of its pages; it is read once.
+            repeated = known.kind == "THead" and known.page != self.number
+            return None if repeated else known
+        classes = tuple(element.attrib.get("class", "").split())
+        if "id" in element.attrib and "data-set" in element.attrib:
+            self.places.setdefault(element.attrib["id"], words(element))
+        kind = structure_type(tag, classes)
+        if not kind:
+            self.known[key] = parent
+            return parent
+        language = element.attrib.get("data-lang") if "::" not in tag else None
+        node = Node(kind, language or box.style["lang"] or parent.language, self.number)
+        node.hint = " ".join((*classes, tag))
+        node.actual = element.attrib.get("data-said", "")
+        self.known[key] = node
+        match kind:
+            case "Figure":
+                return self._figure(box, element, node, parent)
+            case "LI":
+                parent.add(node)
+                self.known[key] = node.add(Node("LBody", node.language, self.number))
+                return self.known[key]
+            case "Lbl" if parent.kind == "LBody" and parent.parent is not None:
+                node.parent = parent.parent
+                parent.parent.children.insert(0, node)
+                return node
+            case "Reference":
+                self._call(box, element, node, parent)
+            case "Lbl" if element in self.notes:
+                self.notes[element].label = node
+                self.notes[element].labelled = Area(self.number, [self._rect(box)], "")
+            case "Link":
+                node.words = words(element)
+            case "L":
+                node.numbering = NUMBERING[tag]
+            case "TH" | "TD":
+                node.spans = (box.colspan, box.rowspan)
+                node.scope = {"row": "Row", "rowgroup": "Row"}.get(element.attrib.get("scope", ""), "Column")
+            case "Div":
+                node.alt = element.attrib.get("data-alts", "")
+            case _:
+                pass
+        return parent.add(node)
 
+    def _figure(self, box: _Box, element: Element, node: Node, parent: Node) -> Node | None:
+        """Return a figure with its description and place; one that says nothing is decoration."""
+        titles = [words(child) for child in element if child.tag.endswith("}title")]
+        said = titles[0] if titles else element.attrib.get("alt", "")
+        if not said.strip():
+            source = element.attrib.get("src", "a drawing")
+            logging.getLogger("weasyprint").log(logging.ERROR, "%s has no alternative text (alt)", source)
+            return None
+        left, top = box.content_box_x(), box.content_box_y()
+        node.alt = said
+        node.box = self._space(left, top, left + box.width, top + box.height)
+        return parent.add(node)
 
-def _words(parts: Iterable[_Element]) -> str:
-    said = (" ".join("".join(part.itertext()).split()) for part in parts)
-    return " ".join(words for words in said if words)
+    def _call(self, box: _Box, element: Element, call: Node, parent: Node) -> None:
+        """Hang the note where it will be read: after the text that calls it."""
+        note = Node("Note", element.attrib.get("lang", parent.language), self.number, hint="note")
+        block = next((node for node in parent.around() if node.kind in BLOCKS), parent)
+        note.parent = block
+        block.tail.append(note)
+        self.known[element, element.tag] = note
+        called = Area(self.number, [self._rect(box)], "")
+        self.notes[element] = Ends(element.attrib.get("data-number", ""), note, call, called)
 
+    def _linked(self, box: _Box, node: Node) -> None:
+        """Keep where a link can be clicked; several lines on one page are one place."""
+        annotation = box.link_annotation or {}
+        action = annotation.get("A")
+        target = (action["URI"] if action else annotation["Dest"]).string
+        for child in node.children:
+            if isinstance(child, Area) and child.page == self.number:
+                child.rects.append(self._rect(box))
+                return
+        node.children.append(Area(self.number, [self._rect(box)], target, address=bool(action)))
 
-def _place(figure: _Tree, pdf: pydyf.PDF, page_number: int) -> None:
-    # The engine writes CSS pixels from the top; a reader expects points from the foot of the page.
-    attributes = figure.get("A")
-    if not isinstance(attributes, dict) or "BBox" not in attributes:
-        return
-    number = int(pdf.page_references[page_number].split()[0])
-    trim = pdf.objects[number]["TrimBox"]
-    left, top, right, bottom = (value * _PX for value in attributes["BBox"])
-    foot = trim[3] - trim[1]
-    attributes["BBox"] = pydyf.Array((left, foot - bottom, right, foot - top))
+    def _rect(self, box: _Box) -> Rect:
+        left, top, width, height = box.hit_area()
+        return self._space(left, top, left + width, top + height)
 
-
-_engine: _Build = tags._build_box_tree  # noqa: SLF001
+    def _space(self, left: float, top: float, right: float, bottom: float) -> Rect:
+        return (left * _PT, (self.height - bottom) * _PT, right * _PT, (self.height - top) * _PT)

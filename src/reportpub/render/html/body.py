@@ -58,12 +58,14 @@ def _opener(shown: ShownChapter, context: Context) -> str:
         lang = passage.lang
         number = context.number(shown.id, lang)
         text = inlines(passage.inlines, lang, context)
+        gap = " " if lang is Lang.EN and number else ""
         if number:
-            numbers.append(f'<span class="numeral {lang.key}" lang="{lang}">{number.strip("、.")}</span>')
+            # Set large and bare; read with its stop, so that 一 and 审判 do not become 一审判.
+            numeral = f'class="numeral {lang.key}" lang="{lang}" data-said="{number}{gap}"'
+            numbers.append(f"<span {numeral}>{number.strip('、.')}</span>")
         titles.append(
             f'<span class="title {lang.key}"{TITLE} lang="{lang}" id="{anchor(shown.id, lang)}">{text}</span>'
         )
-        gap = " " if lang is Lang.EN and number else ""
         marks.append(f"{number}{gap}{plain(passage.inlines)}")
     words = escape(" ".join(marks))
     return (
@@ -188,7 +190,9 @@ def chart(shown: Chart[Shown], context: Context) -> str:
 
 def _float(shown: Figure[Shown] | Chart[Shown], picture: str, context: Context) -> str:
     words = caption(shown.id, shown.title, context) + source_line(shown.source, context)
-    return f'<div class="figure{context.draft(shown.status)}">{picture}{words}</div>'
+    # The description in each language, for readers that speak it: a picture itself has room for one only.
+    alts = escape("\n".join(f"{p.lang}\t{plain(p.inlines)}" for p in shown.alt.passages))
+    return f'<div class="figure{context.draft(shown.status)}" data-alts="{alts}">{picture}{words}</div>'
 
 
 def _columns(
