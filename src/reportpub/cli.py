@@ -9,17 +9,18 @@ from typing import NoReturn, TextIO, assert_never
 
 from reportpub.assemble import Order
 from reportpub.build import Artefact, artefact_path, build, orders
+from reportpub.call_figures import call_figures, files
 from reportpub.checks.project import unbuildable
 from reportpub.checks.relations import unrelated
 from reportpub.checks.release import unfinished
 from reportpub.checks.typed import repairs
-from reportpub.commands import Build, Check, Command, Doctor, Format, New, Schema, Verify, command
+from reportpub.commands import Build, Check, Command, Doctor, Figures, Format, New, Schema, Verify, command
 from reportpub.doctor import advice, examine
 from reportpub.edition.forms import misfits
 from reportpub.findings import ContentError, Finding, ReportpubError, ToolError, error, errors, in_order
 from reportpub.inputs import Inputs
 from reportpub.layout.layout import home
-from reportpub.model.report import Report
+from reportpub.model.report import EditionSpec, Report, Target
 from reportpub.progress import Progress
 from reportpub.publish import publish
 from reportpub.source.load import read_report
@@ -62,6 +63,8 @@ def _run(asked: Command, out: TextIO, err: TextIO) -> int:
             return 1 if errors(found) else 0
         case Verify():
             return _verify(asked, out, err)
+        case Figures():
+            return _figures(asked, out, err)
         case Doctor(project):
             return _doctor(project, out)
         case Schema(into):
@@ -118,6 +121,39 @@ def _verify(asked: Verify, out: TextIO, err: TextIO) -> int:
                 path = artefact_path(root / "out", report.id, order.edition, target)
                 out.write(f"{path.relative_to(root)}: right\n")
     return 1 if errors(found) else 0
+
+
+def _figures(asked: Figures, out: TextIO, err: TextIO) -> int:
+    """Build the edition whose pages are named, if need be, then write the sheet from its finished file."""
+    report, found = _load(asked.project, release=False)
+    if errors(found):
+        raise ContentError(found)
+    root = asked.project.resolve()
+    spec, target = _paged(asked.edition, report)
+    progress = Progress(err, 1)
+    outcome = build(report, orders(report, root, (spec.name,), (target,)), root / "out", progress)
+    progress.close()
+    if outcome.exit_code:
+        raise ToolError(outcome.findings)
+    finished = artefact_path(root / "out", report.id, spec.name, target).read_bytes()
+    sheet = call_figures(report, spec, finished, asked.since)
+    into = asked.into or root / "out" / "figures"
+    made = files(sheet, report.id, root)
+    publish({into / name: data for name, data in made.items()})
+    out.writelines(f"{into / name}\n" for name in made)
+    out.write(f"{len(sheet.lines)} of {len(sheet.every)} figures are listed\n")
+    return 0
+
+
+def _paged(name: str, report: Report) -> tuple[EditionSpec, Target]:
+    """Return an edition that has pages and its file that names them best; `ToolError` where there is none."""
+    for spec in report.editions:
+        kinds = [t for t in (Target.SCREEN, Target.PRINT) if t in spec.targets]
+        if kinds and name in ("", spec.name):
+            return spec, kinds[0]
+    hint = "editions with pages: " + ", ".join(s.name for s in report.editions if s.targets != (Target.DOCX,))
+    message = f"there is no edition “{name}” with a PDF" if name else "no edition has a PDF"
+    raise ToolError((error("build/edition", message, None, hint),))
 
 
 def _wanted(asked: Build | Verify, report: Report, root: Path) -> tuple[Order, ...]:

@@ -52,6 +52,16 @@ class Verify:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """Write the call-figures sheet, on which every figure is ticked."""
+
+    project: Path
+    edition: str
+    since: str
+    into: Path | None
+
+
+@dataclass(frozen=True, slots=True)
 class Doctor:
     """Look at the machine."""
 
@@ -72,7 +82,7 @@ class New:
     into: Path
 
 
-Command = Build | Check | Verify | Doctor | Schema | New
+Command = Build | Check | Verify | Figures | Doctor | Schema | New
 
 
 def parser() -> argparse.ArgumentParser:
@@ -86,6 +96,7 @@ def parser() -> argparse.ArgumentParser:
     build = verbs.add_parser("build", help="make the files of the report; up-to-date files are left alone")
     verify = verbs.add_parser("verify", help="open the finished files again and compare them with the source")
     check = verbs.add_parser("check", help="look at the content without building")
+    figures = verbs.add_parser("figures", help="write the sheet on which every figure is read out and ticked")
     doctor = verbs.add_parser("doctor", help="look at the machine: programs, libraries, fonts")
     schema = verbs.add_parser("schema", help="write the JSON Schemas that editors use")
     new = verbs.add_parser("new", help="begin a report in an empty folder")
@@ -99,10 +110,24 @@ def parser() -> argparse.ArgumentParser:
         verb.add_argument(
             "--format", choices=[f.value for f in Format], default="text", help="how findings are written"
         )
-    for verb in (build, verify, check, doctor):
+    for verb in (build, verify, check, figures, doctor):
         verb.add_argument(
             "--project", type=Path, default=Path(), metavar="DIR", help="the folder with source/"
         )
+    figures.add_argument(
+        "edition",
+        nargs="?",
+        default="",
+        metavar="EDITION",
+        help="whose pages are named; the first with a PDF",
+    )
+    figures.add_argument(
+        "--since",
+        default="",
+        metavar="VERSION",
+        help="list only what changed since a figures.json, another project folder or a commit of git",
+    )
+    figures.add_argument("--into", type=Path, metavar="DIR", help="where to write it; out/figures")
     schema.add_argument(
         "--into", type=Path, default=Path("schema"), metavar="DIR", help="where to write them"
     )
@@ -123,6 +148,8 @@ def command(arguments: Sequence[str]) -> Command:
             )
         case "check":
             return Check(said.project, said.release, Format(said.format))
+        case "figures":
+            return Figures(said.project, said.edition, said.since, said.into)
         case "doctor":
             return Doctor(said.project)
         case "schema":

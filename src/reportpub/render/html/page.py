@@ -23,22 +23,10 @@ def page(
 
     Content only ever reaches the wrapper as values, never as template source.
     """
-
-    def source(name: str) -> str:
-        try:
-            return inputs.read_text(layout.shared / "partials" / name)
-        except Refused:
-            raise TemplateNotFound(name) from None
-
-    environment = ImmutableSandboxedEnvironment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        loader=FunctionLoader(source),
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     meta = edition.metadata
-    return environment.from_string(layout.wrapper).render(
+    return filled(
+        layout,
+        inputs,
         language=str(edition.languages[0]),
         languages=[lang.key for lang in edition.languages],
         arrangement=str(edition.spec.arrangement),
@@ -66,6 +54,25 @@ def page(
             for shown in edition.parts
         ],
     )
+
+
+def filled(layout: Layout, inputs: Inputs, **values: object) -> str:
+    """Return the wrapper of a layout with its values in place; every value is escaped unless it is Markup."""
+
+    def source(name: str) -> str:
+        try:
+            return inputs.read_text(layout.shared / "partials" / name)
+        except Refused:
+            raise TemplateNotFound(name) from None
+
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        loader=FunctionLoader(source),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.from_string(layout.wrapper).render(**values)
 
 
 def _both(text: Shown) -> list[dict[str, str]]:
