@@ -16,7 +16,7 @@ from reportpub.callsheet.sheet import Line, Sheet
 from reportpub.callsheet.wording import COLUMNS, DATE, FRONT, GONE, HOW, LOST, SIGNED, TITLE, WAS, about
 from reportpub.model.facts import Words
 from reportpub.model.text import Lang
-from reportpub.render.docx.tables import em
+from reportpub.render.docx.widths import em
 
 WIDTHS = (5, 7, 12, 38, 42, 22, 11, 12, 12, 6, 7, 18)
 """The columns, in characters of the workbook's own face."""
