@@ -45,6 +45,7 @@ class Case(TypedDict, total=False):
 
     title: str
     faults: list[Change]
+    writes: dict[str, str]
     steps: list[Step]
 
 
@@ -59,6 +60,8 @@ def test_a_command_answers_as_expected(
     (tmp_path / "empty").mkdir()
     for fault in case.get("faults", []):
         change(book, **fault)
+    for name, text in case.get("writes", {}).items():
+        (book / name).write_text(text, "utf-8")
 
     def placed(words: str) -> str:
         return words.replace("BOOK", str(book)).replace("TMP", str(tmp_path / "empty"))

@@ -10,15 +10,28 @@ from typing import NoReturn, TextIO, assert_never
 from reportpub.assemble import Order
 from reportpub.build import Artefact, artefact_path, build, orders
 from reportpub.call_figures import call_figures, files
+from reportpub.checks.manuscripts import compared, manuscript
 from reportpub.checks.project import unbuildable
 from reportpub.checks.relations import unrelated
 from reportpub.checks.release import unfinished
 from reportpub.checks.typed import repairs
-from reportpub.commands import Build, Check, Command, Doctor, Figures, Format, New, Schema, Verify, command
+from reportpub.commands import (
+    Build,
+    Check,
+    Command,
+    Compare,
+    Doctor,
+    Figures,
+    Format,
+    New,
+    Schema,
+    Verify,
+    command,
+)
 from reportpub.doctor import advice, examine
 from reportpub.edition.forms import misfits
 from reportpub.findings import ContentError, Finding, ReportpubError, ToolError, error, errors, in_order
-from reportpub.inputs import Inputs
+from reportpub.inputs import Inputs, Refused
 from reportpub.layout.layout import home
 from reportpub.model.report import EditionSpec, Report, Target
 from reportpub.progress import Progress
@@ -61,6 +74,8 @@ def _run(asked: Command, out: TextIO, err: TextIO) -> int:
             if not found and asked.format is Format.TEXT:
                 out.write("nothing to mend\n")
             return 1 if errors(found) else 0
+        case Compare():
+            return _compare(asked, out, err)
         case Verify():
             return _verify(asked, out, err)
         case Figures():
@@ -75,6 +90,20 @@ def _run(asked: Command, out: TextIO, err: TextIO) -> int:
             return _new(into, out)
         case _:
             assert_never(asked)
+
+
+def _compare(asked: Compare, out: TextIO, err: TextIO) -> int:
+    inputs = Inputs(*(path.resolve().parent for path in asked.files))
+    try:
+        said = [p for path in dict.fromkeys(asked.files) for p in manuscript(path, inputs)]
+    except Refused as refused:
+        raise ToolError((refused.finding,)) from None
+    terms = _load(asked.project, release=False)[0].terms if asked.project else {}
+    found = in_order(compared(said, terms))
+    _print(found, asked, out, err)
+    if not found and asked.format is Format.TEXT:
+        out.write("both say the same\n")
+    return 1 if errors(found) else 0
 
 
 def _load(project: Path, *, release: bool) -> tuple[Report, tuple[Finding, ...]]:
@@ -206,7 +235,7 @@ def _line(artefact: Artefact, root: Path) -> str:
 
 
 def _print(found: Sequence[Finding], asked: Command, out: TextIO, err: TextIO) -> None:
-    form = asked.format if isinstance(asked, (Build, Check, Verify)) else Format.TEXT
+    form = asked.format if isinstance(asked, (Build, Check, Compare, Verify)) else Format.TEXT
     said = told(found, form)
     if said:
         (err if form is Format.TEXT else out).write(said + "\n")

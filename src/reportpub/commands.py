@@ -42,6 +42,15 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Compare:
+    """Compare the numbers and names of manuscripts in both languages; a project gives its terms."""
+
+    files: tuple[Path, ...]
+    project: Path | None
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
 class Verify:
     """Open the finished files again and compare them with the source."""
 
@@ -82,7 +91,7 @@ class New:
     into: Path
 
 
-Command = Build | Check | Verify | Figures | Doctor | Schema | New
+Command = Build | Check | Compare | Verify | Figures | Doctor | Schema | New
 
 
 def parser() -> argparse.ArgumentParser:
@@ -111,9 +120,7 @@ def parser() -> argparse.ArgumentParser:
             "--format", choices=[f.value for f in Format], default="text", help="how findings are written"
         )
     for verb in (build, verify, check, figures, doctor):
-        verb.add_argument(
-            "--project", type=Path, default=Path(), metavar="DIR", help="the folder with source/"
-        )
+        verb.add_argument("--project", type=Path, metavar="DIR", help="the folder with source/")
     figures.add_argument(
         "edition",
         nargs="?",
@@ -128,6 +135,13 @@ def parser() -> argparse.ArgumentParser:
         help="list only what changed since a figures.json, another project folder or a commit of git",
     )
     figures.add_argument("--into", type=Path, metavar="DIR", help="where to write it; out/figures")
+    check.add_argument(
+        "--pair",
+        type=Path,
+        nargs="+",
+        metavar="FILE",
+        help="instead: compare a Chinese and an English text (or one with both), as text or .docx",
+    )
     schema.add_argument(
         "--into", type=Path, default=Path("schema"), metavar="DIR", help="where to write them"
     )
@@ -138,20 +152,21 @@ def parser() -> argparse.ArgumentParser:
 def command(arguments: Sequence[str]) -> Command:
     """Return the command that the arguments ask for; argparse ends the program when they ask for none."""
     said = parser().parse_args(arguments)
+    project = getattr(said, "project", None) or Path()
     match said.verb:
         case "build":
             targets = tuple(map(Target, said.target))
-            return Build(said.project, tuple(said.editions), targets, said.release, Format(said.format))
+            return Build(project, tuple(said.editions), targets, said.release, Format(said.format))
         case "verify":
-            return Verify(
-                said.project, tuple(said.editions), tuple(map(Target, said.target)), Format(said.format)
-            )
+            return Verify(project, tuple(said.editions), tuple(map(Target, said.target)), Format(said.format))
         case "check":
-            return Check(said.project, said.release, Format(said.format))
+            if said.pair:
+                return Compare(tuple(said.pair), said.project, Format(said.format))
+            return Check(project, said.release, Format(said.format))
         case "figures":
-            return Figures(said.project, said.edition, said.since, said.into)
+            return Figures(project, said.edition, said.since, said.into)
         case "doctor":
-            return Doctor(said.project)
+            return Doctor(project)
         case "schema":
             return Schema(said.into)
         case _:

@@ -1,0 +1,267 @@
+"""The numbers of a Chinese text: dates, shares, multiples, ordinals, money and counts, by one rule each.
+
+Source: GB/T 15835-2011; a Han numeral counts where a classifier, a scale or 第 stands with it (4.1, 4.2).
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from reportpub.model.qualifiers import Bound
+from reportpub.reading import chinese_calendar, chinese_shares
+from reportpub.reading import chinese_words as words
+from reportpub.reading.chinese_quantity import N, made, whole_of
+from reportpub.reading.han_numerals import HAN, ascii_width, scale_of, value_of
+from reportpub.reading.quantity import Measure, Quantity, Weight
+from reportpub.reading.ranges import ranged
+
+_VAGUE = re.compile(
+    r"(?P<how>好几|[数几])(?P<s>[十百千万亿]+)|(?P<some>[百千万])把|(?P<odd>百十|百八十)来?|(?P<rise>成百上千|成千上万|数以[十百千万亿]+计)"
+)
+_PAIR = re.compile(
+    r"(?P<head>[一二三四五六七八九]?[十百千])?(?P<a>[一二两三四五六七八])(?P<b>[二三四五六七八九])(?P<s>[十百千万亿]*)(?![〇零一二三四五六七八九\d])"
+)
+_PLAN = re.compile(
+    r"[“\"]?(?P<n>十[一二三四五六七八])五[”\"]?(?=规划|时期|期间|末|以来|计划|收官|开局|[”\"，。、])"
+)
+_CONGRESS = re.compile(
+    r"(?:党的)?(?P<n>[一二三四五六七八九]?十?[一二三四五六七八九十])大(?=以来|精神|报告|召开|和|、|，|。)|(?P<m>[二三四五六七八九])中(?=、|全会|和)"
+)
+_CODE = re.compile(
+    r"(?P<code>[A-Za-z]{1,12}[-–/ ]?\d+(?:\.\d+)*[A-Za-z]{0,3}(?![\d%])|\d+(?:\.\d+)?[A-Z]{1,2}(?![A-Za-z\d])|\d{3,4}-\d{7,8}|1\d{2}-\d{4}-\d{4}|1\d{10}|(?:https?://|www\.)\S+|[\w.]+@[\w.]+)"
+)
+_FIRST = re.compile(r"首[个次届批家款条座位例场艘架颗场度期支项部台创]")
+_MARK = re.compile(
+    rf"^\s*(?:第?[{HAN}\d]{{1,3}}[章节条]?[、．]|[（(][{HAN}\d]{{1,3}}[）)]|\d{{1,2}}(?:\.\d{{1,2}})*[.．、）)]\s?(?=\D))"
+)
+_COUNT = re.compile(
+    rf"(?P<nth>第|No\.)?(?P<cold>零下|负|(?<![\w%])-(?=\d))?(?P<n>{N})(?P<mid>[余多来几](?=[十百千万亿]))?(?P<s>(?:[十百千万亿](?![克米瓦卡赫帕焦伏升]))*)(?P<post>多(?![数种样元边])|余|来|(?<=[十百千])几)?\s?"
+)
+_MALFORMED = re.compile(
+    "[一二三四五六七八九两]{2}.*[十百千万亿]|[十百千万亿].*[一二三四五六七八九两]{2}|[百千]十|十[百千]"
+)
+_TIMING = re.compile(r"(?P<s>\d{1,2})秒(?P<f>\d{1,3})(?!\d)")
+_SUM = re.compile(rf"(?P<n2>{N})(?P<s2>[万千百])")
+_AGE = re.compile(r"(?P<n>[五六七八九])旬(?P<u>)|(?P<w>花甲|古稀|耄耋)")
+_TEN, _PAIR_OF = 10, 2
+
+
+def read_chinese(text: str) -> tuple[Quantity, ...]:
+    """Return the numbers of a Chinese text in its order."""
+    text = ascii_width(text)
+    found: list[Quantity] = []
+    at = 0
+    if mark := _MARK.match(text):
+        at = mark.end()
+    while at < len(text):
+        if not _may_begin(text[at]):
+            at += 1
+            continue
+        end = at + 1
+        for rule in _RULES:
+            match = rule[0].match(text, at)
+            if match and (read := rule[1](match)) is not None:
+                found += read
+                end = max(match.end(), *(q.end for q in read)) if read else match.end()
+                break
+        at = max(end, at + 1)
+    return ranged(text, found)
+
+
+def _may_begin(c: str) -> bool:
+    return (
+        c.isascii()
+        or c in HAN
+        or c
+        in "第正腊半翻公前成数几好首上下本负过加倍党晨早晚凌中傍清夜深当今昨午大多对花古耄进另某这那每任唯统同之单不划专再百双"
+    )
+
+
+def _phrase(_match: re.Match[str]) -> list[Quantity]:
+    return []
+
+
+def _code(match: re.Match[str]) -> list[Quantity] | None:
+    start = match.start()
+    if start and match.string[start - 1].isascii() and match.string[start - 1].isalnum():
+        return None
+    said = match["code"]
+    if (
+        re.match(r"\d", said)
+        and re.fullmatch(r"\d+(?:\.\d+)?(?:M|K|G|T|W|L|V|A|B|KG|KM|CM|MM)", said)
+        and said[-1] not in "GKDTB"
+    ):
+        return None
+    figures = re.sub(r"[^0-9A-Za-z]", "", said).upper()
+    digits = re.search(r"\d+", figures)
+    value = Fraction(int(digits[0])) if digits and len(digits[0]) < 16 else Fraction(0)
+    return [made(match, value, Measure.CODE, weight=Weight.SOFT, code=figures, bound=None)]
+
+
+def _vague(match: re.Match[str]) -> list[Quantity]:
+    if match["some"] or match["odd"]:
+        return [
+            made(
+                match,
+                10 ** scale_of(match["some"] or "百"),
+                Measure.NUMBER,
+                bound=Bound.ABOUT,
+                hedged=True,
+                weight=Weight.SOFT,
+            )
+        ]
+    value = 10 ** scale_of(match["s"]) if match["s"] else 1000
+    return [made(match, value, Measure.NUMBER, bound=Bound.VAGUE, hedged=True, weight=Weight.SOFT)]
+
+
+def _pair(match: re.Match[str]) -> list[Quantity] | None:
+    first, second = whole_of(match["a"]), whole_of(match["b"])
+    if second != first + 1 and (first, second) != (3, 5):
+        return None
+    if match.string[match.start() - 1 : match.start()] in HAN and match.start():
+        return None
+    head = value_of(match["head"])[0] if match["head"] else Fraction(0)
+    size = 10 ** scale_of(match["s"])
+    firm = Weight.FIRM if match["s"] or match["head"] else Weight.SOFT
+    return [
+        made(match, (head + n) * size, Measure.NUMBER, hedged=True, weight=firm, last=len(match["s"]))
+        for n in (first, second)
+    ]
+
+
+def _plan(match: re.Match[str]) -> list[Quantity]:
+    return [made(match, whole_of(match["n"]), Measure.ORDINAL, weight=Weight.SOFT, bound=None)]
+
+
+def _congress(match: re.Match[str]) -> list[Quantity]:
+    return [made(match, whole_of(match["n"] or match["m"]), Measure.ORDINAL, weight=Weight.SOFT, bound=None)]
+
+
+def _timing(match: re.Match[str]) -> list[Quantity]:
+    return [made(match, Fraction(f"{match['s']}.{match['f']}"), Measure.NUMBER, last=-len(match["f"]))]
+
+
+def _first(match: re.Match[str]) -> list[Quantity]:
+    return [made(match, 1, Measure.ORDINAL, weight=Weight.SOFT, bound=None)]
+
+
+def _age(match: re.Match[str]) -> list[Quantity]:
+    value = whole_of(match["n"]) * 10 if match["n"] else {"花甲": 60, "古稀": 70, "耄耋": 80}[match["w"]]
+    return [made(match, value, Measure.NUMBER, unit="岁", hedged=True, weight=Weight.SOFT)]
+
+
+def _count(match: re.Match[str]) -> list[Quantity] | None:
+    text, end = match.string, match.end()
+    numeral, scale = match["n"], match["s"]
+    if _MALFORMED.search(numeral):
+        return []
+    value, last = value_of(numeral)
+    han = not numeral[0].isdigit()
+    value, last = value * 10 ** scale_of(scale), last + scale_of(scale)
+    over = bool(match["mid"] or match["post"])
+    if scale and not over and (rest := _SUM.match(text, end)) and not han:
+        # 1亿2千万 is one number.
+        more, digit = value_of(rest["n2"])
+        tail = re.compile("[万千百]*").match(text, rest.end("n2"))
+        size = scale_of(tail[0]) if tail else 0
+        if more * 10**size < 10 ** scale_of(scale):
+            value, last, end = value + more * 10**size, digit + size, tail.end() if tail else end
+    classifier = words.CLASSIFIER.match(text, end)
+    unit = classifier[0] if classifier else ""
+    if unit in ("万元", "亿元"):
+        unit = "元"
+    end = classifier.end() if classifier else end
+    later = (
+        re.compile("[多余](?![数种样元边次])").match(text, end)
+        if unit in {"个", "年", "岁", "天", "元", "米", "里", "公里", "吨", "斤", "小时", "度", "块"}
+        else None
+    )
+    measure = Measure.ORDINAL if match["nth"] else Measure.NUMBER
+    whole = (
+        re.compile(r"半(?!决赛|岛|导体|年|天|夜|路|山|球)").match(text, end)
+        if unit in {"个", "年", "岁", "天", "小时", "公里", "斤", "点", "倍", "亩", "里", "吨", "米", "块"}
+        else None
+    )
+    also: tuple[Fraction, ...] = ()
+    if whole:
+        value, also, end = value + Fraction(1, 2), (value, (value + Fraction(1, 2)) * 12), whole.end()
+        follow = words.CLASSIFIER.match(text, end)
+        end = follow.end() if follow else end
+    also += {
+        "年": (
+            value * 12,
+            value / 10,
+            value / 100,
+            *((1900 + value, 2000 + value) if value < 100 and not han else ()),
+        ),
+        "周": (value * 7,),
+        "天": (value * 24, value / 7),
+        "小时": (value / 24, value * 60),
+        "个月": (value / 12, value / 3),
+        "分钟": (value / 60,),
+        "岁": (),
+        "季": (value * 3,),
+        "季度": (value * 3,),
+    }.get(unit, ())
+    if later:
+        end = later.end()
+    firm = _firm(
+        numeral, value, unit, ordinal=bool(match["nth"]), scaled=bool(scale), over=over or bool(later)
+    )
+    given: dict[str, object] = {}
+    if over or later:
+        given = {"bound": Bound.OVER, "hedged": "来" in (match["mid"] or "", match["post"] or "")}
+    span = re.compile(r".*", re.DOTALL).match(text, match.start(), end)
+    assert span is not None, "the pattern takes anything"  # noqa: S101
+    read = made(
+        span,
+        value,
+        measure,
+        unit=words.CURRENCIES.get(unit, unit),
+        last=last,
+        also=also,
+        weight=Weight.FIRM if firm else Weight.SOFT,
+        **given,
+    )
+    if han and numeral in ("百", "千", "万", "亿", "十") and not scale and not over:
+        bare = read.bound is None or not unit
+        read = Quantity(
+            **{f: getattr(read, f) for f in Quantity.__dataclass_fields__}
+            | {"weight": Weight.SOFT if bare else Weight.FIRM}
+        )
+    return [read]
+
+
+def _firm(numeral: str, value: Fraction, unit: str, *, ordinal: bool, scaled: bool, over: bool) -> bool:
+    if value in (0, 1):
+        return False
+    if numeral[0].isdigit():
+        return True
+    if ordinal:
+        return value > 2
+    if scaled or over:
+        return True
+    if not unit or (value == _PAIR_OF and unit in {"人", "位", "名", "口", "对", "者"}):
+        return False
+    return (
+        value >= _TEN
+        or (unit not in words.LOOSE and unit[0] not in words.LOOSE)
+        or unit in {"部门", "省市", "部委", "季度", "周岁", "周年", "大类"}
+    )
+
+
+_RULES = (
+    (words.PHRASES, _phrase),
+    (_CODE, _code),
+    *chinese_calendar.RULES,
+    (_TIMING, _timing),
+    *chinese_shares.RULES,
+    (_PLAN, _plan),
+    (_CONGRESS, _congress),
+    (_VAGUE, _vague),
+    (_AGE, _age),
+    (_FIRST, _first),
+    (_PAIR, _pair),
+    (_COUNT, _count),
+)

@@ -1,0 +1,130 @@
+"""The calendar and the clock in Chinese: years, decades, centuries, months, days, times of day."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from reportpub.reading.chinese_quantity import made, whole_of
+from reportpub.reading.han_numerals import HAN
+from reportpub.reading.quantity import Measure, Quantity, Weight
+
+_YEAR = re.compile(
+    r"(?P<ad>公元前?|前)?(?P<y>\d{4}|[〇零○一二三四五六七八九]{4}|(?<=前)\d{1,4})(?P<to>[—–\-~～至到、和与](?P<y2>\d{4}))?(?:年(?!级)|财年|学年|赛季)"
+)
+_SPAN = re.compile(r"(?P<y>\d{4})年?[—–\-~～至到](?P<y2>\d{4})(?=年)")
+_DECADE = re.compile(
+    rf"(?:(?P<c>\d{{1,2}}|[{HAN}]+)世纪|(?P<last>上个?世纪|本世纪))?(?P<d>\d0|[一二三四五六七八九]十)年代"
+)
+_CENTURY = re.compile(rf"(?P<half>半个)?(?P<c>\d{{1,2}}|[{HAN}]+)?(?P<count>个)?世纪")
+_MONTH = re.compile(
+    r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[正腊一二三四五六七八九])(?P<to>[—–\-~～至到、和与](?P<m2>1[0-2]|0?[1-9]|十[一二]?|[二三四五六七八九]))?月(?!球|亮|光|饼|票|薪|牙|台|收入|均|子)(?P<part>份|初|底|末|中旬|上旬|下旬)?(?:(?P<d>[12]?\d|3[01]|[一二三四五六七八九十廿卅]{1,3})(?:[—–\-~～至到](?P<d2>[12]?\d|3[01]|[一二三四五六七八九十]{1,3}))?(?:日|号|(?=[，。、；）)]|$)))?"
+)
+_DAY = re.compile(
+    r"(?<![\d.])(?P<d>[12]?\d|3[01])(?P<to>[—–\-~～至到、和](?P<d2>[12]?\d|3[01]))?日(?!元|圆|均|本|益|常|子)"
+)
+_TIME = re.compile(
+    rf"(?P<part>上午|下午|早上|早晨|晚上|凌晨|中午|傍晚|清晨|夜里|深夜|夜间|当晚|今晚|昨晚|清早|午后|晨)?(?P<h>2[0-4]|1\d|0?\d|[{HAN[:12]}两十]{{1,3}})(?P<u>[时点](?!间|候|期|装|钟头|刻|代|而|任)|[:：](?=[0-5]\d(?!\d)))(?P<m>[0-5]?\d(?=分|(?!\d))|[{HAN[:12]}十]{{1,3}}分|半|[一三]刻)?分?(?P<clock>钟|整)?"
+)
+_NOON, _DAYS = 12, 31
+
+
+def _years(match: re.Match[str]) -> list[Quantity]:
+    groups = match.groupdict()
+    years = [groups["y"], groups.get("y2")]
+    out = []
+    for year in filter(None, years):
+        value = whole_of(year)
+        also = (
+            (Fraction(1900 + value), Fraction(2000 + value)) if value < 100 and not groups.get("ad") else ()
+        )
+        out.append(made(match, value, Measure.YEAR, also=also, bound=None))
+    return out
+
+
+def _decade(match: re.Match[str]) -> list[Quantity]:
+    decade = whole_of(match["d"])
+    if match["c"]:
+        value = (whole_of(match["c"]) - 1) * 100 + decade
+        return [made(match, value, Measure.YEAR, also=(Fraction(decade),))]
+    value = 1900 + decade
+    return [
+        made(
+            match,
+            value,
+            Measure.YEAR,
+            also=(Fraction(decade), Fraction(2000 + decade), Fraction(1800 + decade)),
+        )
+    ]
+
+
+def _century(match: re.Match[str]) -> list[Quantity] | None:
+    if match["half"]:
+        return [made(match, 50, Measure.NUMBER, unit="年", weight=Weight.SOFT)]
+    if not match["c"]:
+        return None
+    value = whole_of(match["c"])
+    if match["count"]:
+        return [
+            made(
+                match,
+                value * 100,
+                Measure.NUMBER,
+                unit="年",
+                also=(Fraction(value),),
+                weight=Weight.SOFT if value == 1 else Weight.FIRM,
+            )
+        ]
+    return [made(match, value, Measure.ORDINAL, bound=None)]
+
+
+def _month(match: re.Match[str]) -> list[Quantity] | None:
+    if (
+        match["m"] in "一二三四五六七八九"
+        and match.string[match.start() - 1 : match.start()] in "〇零一二三四五六七八九十"
+    ):
+        return None
+    out = [made(match, whole_of(m), Measure.MONTH, bound=None) for m in (match["m"], match["m2"]) if m]
+    out += [
+        made(match, whole_of(d), Measure.DAY, bound=None)
+        for d in (match["d"], match["d2"])
+        if d and whole_of(d) <= _DAYS
+    ]
+    return out
+
+
+def _day(match: re.Match[str]) -> list[Quantity]:
+    return [made(match, whole_of(d), Measure.DAY, bound=None) for d in (match["d"], match["d2"]) if d]
+
+
+def _time(match: re.Match[str]) -> list[Quantity] | None:
+    if match["u"] in "点:：" and not (match["part"] or match["clock"] or match["m"]):
+        return None
+    if (
+        match["u"] == "点"
+        and not (match["part"] or match["clock"])
+        and match["m"]
+        and not match["m"].endswith(("分", "半", "刻"))
+    ):
+        return None
+    hours = whole_of(match["h"])
+    if hours > 24:
+        return None
+    said = match["m"] or ""
+    minutes = {"半": 30, "一刻": 15, "三刻": 45}.get(said) if said else 0
+    if minutes is None:
+        minutes = whole_of(said.rstrip("分"))
+    value = Fraction(hours % _NOON) + Fraction(minutes, 60)
+    return [made(match, value, Measure.TIME, bound=None)]
+
+
+RULES = (
+    (_SPAN, _years),
+    (_YEAR, _years),
+    (_DECADE, _decade),
+    (_CENTURY, _century),
+    (_MONTH, _month),
+    (_DAY, _day),
+    (_TIME, _time),
+)
+"""Each pattern with what reads it, in the order they are tried."""

@@ -1,0 +1,252 @@
+"""The numbers of an English text: dates, shares, multiples, ordinals, money and counts, by one rule each.
+
+Source: The Chicago Manual of Style, 17th and 18th ed., chapter 9, for what is said in words and in figures.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from reportpub.reading import english_calendar, english_collectives, english_shares
+from reportpub.reading import english_words as words
+from reportpub.reading.english_numerals import SCALES, SPELLED, spelled
+from reportpub.reading.english_quantity import ANY_CASE, NUM, ORD, WORD, made, number_of, ordinal_of
+from reportpub.reading.quantity import Measure, Quantity, Weight
+from reportpub.reading.ranges import ranged
+
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_ORDINAL = re.compile(
+    rf"(?P<n>\d{{1,3}}(?:,\d{{3}})*)(?:st|nd|rd|th)\b|\b(?P<w>{ORD}|(?:{WORD})[- ]hundred(?: and)? (?:{ORD}))\b",
+    ANY_CASE,
+)
+_CODE = re.compile(
+    r"(?P<code>[A-Za-z]{1,12}[-–/ ]?\d+(?:\.\d+)*[A-Za-z]{0,3}(?![\d%,]\d)(?!%)|\d+(?:\.\d+)?[A-Z]{1,2}(?![A-Za-z\d])|\d{3,4}-\d{7,8}|1\d{2}-\d{4}-\d{4}|1\d{10}|(?:https?://|www\.)\S+|[\w.]+@[\w.]+)"
+)
+_MARK = re.compile(
+    r"^\s*(?:[IVX]{1,5}\.|\(?[ivx]{1,5}\)|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})*[.)]\s(?=\D)|(?:Chapter|Section|Article|Part) (?:\d+|[IVX]+)[.:]?)"
+)
+_FIGURE = re.compile(
+    rf"(?P<cur>US\$|HK\$|A\$|C\$|RMB|CNY|USD|EUR|GBP|HKD|[$€£¥])? ?(?P<minus>(?<![\w.\d])[-−](?=\d))?(?P<n>{NUM})(?P<gap>[- ]?)(?P<s>hundred|thousand|million|billion|trillion|bn|mn|tn|trn|mln|bln|m(?=\b(?!\w))|k\b|b\b)?(?P<s2> (?:million|billion|trillion))?",
+    ANY_CASE,
+)
+_COUNTED = re.compile(
+    r"[\s-]*(?P<u>yuan|RMB|renminbi|U\.?S\.? dollars?|dollars?|euros?|pounds|yen|won|rubles|roubles|rupees|francs|Hong Kong dollars|Australian dollars)\b",
+    ANY_CASE,
+)
+_NO_CODES = frozenset(
+    [
+        "rmb",
+        "cny",
+        "usd",
+        "us",
+        "hk",
+        "eur",
+        "gbp",
+        "no",
+        "nos",
+        "article",
+        "page",
+        "pages",
+        "about",
+        "over",
+        "some",
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "of",
+        "from",
+        "the",
+        "and",
+        "or",
+        "for",
+        "than",
+        "with",
+        "is",
+        "was",
+        "are",
+        "as",
+        "up",
+        "may",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "part",
+        "chapter",
+        "section",
+        "fy",
+        "ce",
+        "ad",
+        "bc",
+        "it",
+        "has",
+        "had",
+    ]
+)
+
+
+def read_english(text: str) -> tuple[Quantity, ...]:
+    """Return the numbers of an English text in its order."""
+    found: list[Quantity] = []
+    mark = _MARK.match(text)
+    at = mark.end() if mark else 0
+    while at < len(text):
+        if not _may_begin(text, at):
+            at += 1
+            continue
+        end = at
+        for rule, read in _RULES:
+            match = rule.match(text, at)
+            if match and match.end() > at and (got := read(match)) is not None:
+                found += got
+                end = max(match.end(), *(q.end for q in got)) if got else match.end()
+                break
+        if end == at:
+            run = re.compile(r"[A-Za-z’']+|.", re.DOTALL).match(text, at)
+            end = run.end() if run else at + 1
+        at = end
+    return ranged(text, found)
+
+
+def _may_begin(text: str, at: int) -> bool:
+    c = text[at]
+    if c.isdigit():
+        return at == 0 or not (text[at - 1].isalnum() and text[at - 1].isascii() and text[at - 1].isdigit())
+    if c in "$€£¥-−’'":
+        return True
+    return (
+        c.isascii() and c.isalpha() and (at == 0 or not (text[at - 1].isalnum() and text[at - 1].isascii()))
+    )
+
+
+def _phrase(_match: re.Match[str]) -> list[Quantity]:
+    return []
+
+
+def _ordinal(match: re.Match[str]) -> list[Quantity] | None:
+    value = ordinal_of(match["n"] or match["w"])
+    also = (Fraction(100, value),) if value else ()
+    return [
+        made(
+            match,
+            value,
+            Measure.ORDINAL,
+            weight=Weight.FIRM if value > 2 else Weight.SOFT,
+            bound=None,
+            also=also,
+        )
+    ]
+
+
+def _code(match: re.Match[str]) -> list[Quantity] | None:
+    said = match["code"]
+    lead = re.match(r"[A-Za-z]+", said)
+    if (
+        lead
+        and lead[0].lower() in _NO_CODES
+        and (" " in said or lead[0].lower() in ("rmb", "cny", "us", "usd", "hk"))
+    ):
+        return None
+    if " " in said and not (lead and lead[0].isupper() and len(lead[0]) <= 5):
+        return None
+    if re.fullmatch(r"\d+(?:\.\d+)?(?:M|K|W|L|V|A|MM|CM|KM|KG|C|F|B)", said):
+        return None
+    figures = re.sub(r"[^0-9A-Za-z]", "", said).upper()
+    digits = re.search(r"\d+", figures)
+    value = Fraction(int(digits[0])) if digits and len(digits[0]) < 16 else Fraction(0)
+    return [made(match, value, Measure.CODE, weight=Weight.SOFT, bound=None, code=figures)]
+
+
+def _figure(match: re.Match[str]) -> list[Quantity] | None:
+    text, end = match.string, match.end()
+    value, last = number_of(match["n"])
+    scale = (match["s"] or "").lower()
+    short = {"m", "k", "b"}
+    if scale in short and (match["gap"] or (scale == "m" and not match["cur"])):
+        scale, end = "", match.end("n")
+    elif not scale:
+        end = match.end("n")
+    power = SCALES.get(scale, 0) + SCALES.get((match["s2"] or "").strip().lower(), 0)
+    currency = words.CURRENCIES.get((match["cur"] or "").lower(), "")
+    also: tuple[Fraction, ...] = (value * 10**6,) if (match["s"] or "").lower() == "m" and not power else ()
+    to = end
+    if counted := _COUNTED.match(text, end):
+        currency = currency or words.CURRENCIES.get(
+            counted["u"].lower().replace(".", ""), "USD" if "dollar" in counted["u"].lower() else ""
+        )
+        to = counted.end()
+    value, last = value * 10**power, last + power
+    if half := re.compile(r" and a half|½").match(text, end):
+        also, to = (value + Fraction(1, 2),), half.end()
+    firm = Weight.SOFT if value in (0, 1) and not power else Weight.FIRM
+    more: dict[str, object] = {"unit": currency} if currency else {}
+    read = made(match, value, Measure.NUMBER, weight=firm, last=last, also=also, to=to, **more)
+    return [read]
+
+
+def _spelled(match: re.Match[str]) -> list[Quantity] | None:
+    text = match.string
+    read = spelled(match.group())
+    if read is None:
+        return None
+    value, last, used = read
+    pieces = list(re.compile("[A-Za-z]+").finditer(text, match.start(), match.end()))
+    end = pieces[used - 1].end()
+    span = re.compile(".*", re.DOTALL).match(text, match.start(), end)
+    assert span is not None, "the pattern takes anything"  # noqa: S101
+    also: tuple[Fraction, ...] = ()
+    to = end
+    if half := re.compile(r" and a half").match(text, end):
+        value, also, to = value + Fraction(1, 2), (value, (value + Fraction(1, 2)) * 12), half.end()
+        if scale := re.compile(r" (hundred|thousand|million|billion|trillion)\b").match(text, to):
+            value, last, to = value * 10 ** SCALES[scale[1]], SCALES[scale[1]] - 1, scale.end()
+    currency = ""
+    if counted := _COUNTED.match(text, to):
+        currency, to = words.CURRENCIES.get(counted["u"].lower(), ""), counted.end()
+    soft = value <= 1 or (
+        value == 2
+        and re.search(
+            r"\b(?:the|these|those|of the|other|us|them|its|their|our|his|her)\s$",
+            text[: match.start()],
+            re.IGNORECASE,
+        )
+    )
+    if value <= 3 and re.match(r" of (?:us|them|you|the two)\b", text[end:]):
+        soft = True
+    more: dict[str, object] = {"unit": currency} if currency else {}
+    return [
+        made(
+            span,
+            value,
+            Measure.NUMBER,
+            weight=Weight.SOFT if soft else Weight.FIRM,
+            last=last,
+            also=also,
+            to=to,
+            **more,
+        )
+    ]
+
+
+_RULES = (
+    (words.PHRASES, _phrase),
+    (_CODE, _code),
+    *english_calendar.RULES,
+    *english_shares.RULES,
+    *english_collectives.RULES,
+    (_ORDINAL, _ordinal),
+    *english_calendar.YEARS,
+    (_FIGURE, _figure),
+    (SPELLED, _spelled),
+)

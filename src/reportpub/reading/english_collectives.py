@@ -1,0 +1,73 @@
+"""Words that stand for a number in English: dozens, decades, pairs, both, once, hundreds of thousands."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from reportpub.model.qualifiers import Bound
+from reportpub.reading.english_numerals import SCALES, SMALL
+from reportpub.reading.english_quantity import ANY_CASE, WORD, made
+from reportpub.reading.quantity import Measure, Quantity, Weight
+
+_VAGUE = re.compile(
+    r"\b(?P<p>(?:several|a few|many|few|couple of|tens of|hundreds of|dozens of|scores of) )?(?P<s>hundreds|thousands|millions|billions|trillions|dozens|tens|scores|(?<=several )(?:hundred|thousand|million|dozen)|(?<=a few )(?:hundred|thousand|million|dozen))\b",
+    ANY_CASE,
+)
+_COLLECTIVE = re.compile(
+    rf"\b(?:(?P<n>an?|{WORD}|\d+)(?: and a (?P<half>half))? )?(?P<u>dozen|decades?|centur(?:y|ies)|fortnights?|scores?(?= (?:of|years))|couple|pair|duo|trio|quartet|quintet|twins|triplets|both|single|sole|once|dual|double-|bilateral|trilateral|millennium|millennia)\b",
+    ANY_CASE,
+)
+_SIZES = {
+    "dozen": 12, "decade": 10, "century": 100, "fortnight": 14, "score": 20, "couple": 2, "pair": 2, "duo": 2, "trio": 3,
+    "quartet": 4, "quintet": 5, "twins": 2, "triplets": 3, "both": 2, "single": 1, "sole": 1, "once": 1, "dual": 2,
+    "double-": 2, "bilateral": 2, "trilateral": 3, "millennium": 1000,
+}  # fmt: skip
+
+
+def _vague(match: re.Match[str]) -> list[Quantity]:
+    unit = match["s"].lower().rstrip("s")
+    value = (
+        12
+        if unit == "dozen"
+        else 10
+        if unit == "ten"
+        else 20
+        if unit == "score"
+        else 10 ** SCALES.get(unit, 2)
+    )
+    if match["p"] and match["p"].lower().startswith(("tens", "hundreds")):
+        value *= 10 if match["p"].lower().startswith("tens") else 100
+    return [made(match, value, Measure.NUMBER, bound=Bound.VAGUE, hedged=True, weight=Weight.SOFT)]
+
+
+def _collective(match: re.Match[str]) -> list[Quantity] | None:
+    unit = match["u"].lower().replace("centuries", "century").replace("millennia", "millennium")
+    unit = unit.rstrip("s") if unit.rstrip("s") in _SIZES else unit
+    size = _SIZES.get(unit)
+    if size is None:
+        return None
+    said = (match["n"] or "one").lower()
+    count = Fraction(1 if said in ("a", "an") else int(said) if said.isdigit() else SMALL[said]) + (
+        Fraction(1, 2) if match["half"] else 0
+    )
+    firm = count > 1 and unit in ("decade", "century", "dozen", "score")
+    also = (count, Fraction(2), count * 2) if unit == "fortnight" else (count,)
+    return [
+        made(
+            match,
+            count * size,
+            Measure.NUMBER,
+            weight=Weight.FIRM if firm else Weight.SOFT,
+            also=also,
+            hedged=not firm,
+            last=1 if size in (10, 100) else 0,
+        )
+    ]
+
+
+RULES = (
+    (_COLLECTIVE, _collective),
+    (_VAGUE, _vague),
+)
+"""Each pattern with what reads it, in the order they are tried."""

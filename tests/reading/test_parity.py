@@ -1,0 +1,79 @@
+"""Numbers are compared by value: translations are left in peace, and what they get wrong is found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from reportpub.checks.manuscripts import Paragraph, compared
+from reportpub.findings import Span
+from reportpub.reading.chinese import read_chinese
+from reportpub.reading.english import read_english
+from reportpub.reading.pairing import is_chinese, paired
+from reportpub.reading.parity import differences
+
+HERE = Path(__file__).parent
+TEXTS = {
+    path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted((HERE / "texts").glob("*.yaml"))
+}
+CASES = yaml.load((HERE.parent / "cases/numbers.yaml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+MANUSCRIPT = HERE.parents[2] / "shared/report-2024/manuscript.txt"
+ALLOWED = 3
+"""False findings in a hundred pairs."""
+
+
+def read(lang: str, text: str) -> list[str]:
+    """Return the numbers of a text as the cases write them: value, measure, bound."""
+    numbers = read_chinese(text) if lang == "zh" else read_english(text)
+    return [
+        " ".join(filter(None, (f"{float(q.value):.10g}", q.measure.value, q.bound.value if q.bound else "")))
+        for q in numbers
+    ]
+
+
+@pytest.mark.parametrize(("lang", "text", "numbers"), CASES["read"])
+def test_a_text_is_read_by_the_grammar_of_its_language(lang: str, text: str, numbers: list[str]) -> None:
+    assert read(lang, text) == numbers
+
+
+@pytest.mark.parametrize(("zh", "en"), CASES["same"])
+def test_what_says_the_same_is_left_in_peace(zh: str, en: str) -> None:
+    assert differences(zh, en) == ()
+
+
+@pytest.mark.parametrize(("kind", "zh", "en"), CASES["differ"])
+def test_what_differs_is_found_and_named(kind: str, zh: str, en: str) -> None:
+    assert kind in [found.kind.value for found in differences(zh, en)]
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_ordinary_translations_give_few_false_findings(name: str) -> None:
+    false = {(zh, found.why) for _, zh, en in TEXTS[name] for found in differences(zh, en)}
+    assert len(false) <= ALLOWED * len(TEXTS[name]) // 100, false
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_paragraphs_find_their_partners_when_some_are_left_out(name: str) -> None:
+    zh = [zh for _, zh, _ in TEXTS[name]]
+    en = [en for _, _, en in TEXTS[name]]
+    assert all(map(is_chinese, zh))
+    assert not any(map(is_chinese, en))
+    left = en[:10] + en[13:]
+    right = [(i, i if i < 10 else i - 3) for i in range(len(zh)) if not 10 <= i < 13]
+    pairs = [(pair.zh[0], pair.en[0]) for pair in paired(zh, left) if pair.zh and pair.en]
+    assert sum(pair in right for pair in pairs) >= 0.97 * len(right)
+
+
+@pytest.mark.skipif(
+    not MANUSCRIPT.is_file(), reason="the manuscript of the printed report is not part of the repository"
+)
+def test_the_manuscript_shows_what_is_wrong_with_it_and_little_else() -> None:
+    lines = MANUSCRIPT.read_text("utf-8").splitlines()
+    found = compared([Paragraph(line, Span("manuscript", at)) for at, line in enumerate(lines, 1)], {})
+    said = [str(f) for f in found]
+    assert any("figures/missing" in f and "4.95万件" in f for f in said)
+    assert sum("figures/crossed" in f for f in said) == 2
+    assert any("figures/unit" in f and "43,667" in f for f in said)
+    assert len([f for f in said if "pair/unpaired" not in f]) - 4 <= 9
