@@ -21,7 +21,6 @@ from reportpub.model.blocks import Paragraph
 from reportpub.model.text import Lang, Link, Passage, Shown, Str
 from reportpub.render.docx.file import docx_bytes
 from reportpub.render.docx.oxml import escaped, run
-from reportpub.render.docx.pages import contents_entries, page_numbers
 from reportpub.render.docx.pictures import Picture
 from reportpub.render.docx.properties import fingerprint
 
@@ -111,29 +110,17 @@ def test_a_picture_that_is_no_png_is_refused() -> None:
         docx_bytes(sample.edition("zh"), pictures)
 
 
-def test_contents_without_a_layout_show_no_page_numbers() -> None:
+def test_contents_show_the_folio_of_every_heading_and_ask_for_no_update() -> None:
     told = dump(_made("zh"))
-    assert "\\n" in told
-    assert "PAGEREF" not in told
-
-
-def test_contents_with_a_layout_show_the_folios() -> None:
-    edition = sample.edition("zh")
-    pages = page_numbers(edition, [4, 5, 5, 7, 8])
-    told = dump(docx_bytes(edition, sample.pictures(), pages))
     assert "前言\t{PAGEREF _Toc" in told
-    assert [pages[entry.anchor] for entry in contents_entries(edition)] == [2, 1, 1, 3, 4]
-    assert "\\h}ii" in told
-
-
-def test_a_page_number_that_is_missing_is_refused() -> None:
-    with pytest.raises(ToolError, match="docx/page-number"):
-        docx_bytes(sample.edition("zh"), sample.pictures(), {})
-
-
-def test_a_layout_with_other_headings_is_refused() -> None:
-    with pytest.raises(ToolError, match="docx/page-number"):
-        page_numbers(sample.edition("zh"), [1])
+    assert [line.rpartition("}")[2] for line in told.split("\n") if line.startswith("toc ")] == [
+        "ii",
+        "1",
+        "1",
+        "3",
+        "4",
+    ]
+    assert "\\n" not in told
 
 
 def test_citations_of_facts_whose_names_meet_when_shortened_keep_apart() -> None:

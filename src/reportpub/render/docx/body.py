@@ -29,7 +29,7 @@ from reportpub.render.docx.charts.cells import grid as cells
 from reportpub.render.docx.charts.frame import frame
 from reportpub.render.docx.charts.part import chart_xml
 from reportpub.render.docx.charts.workbook import workbook
-from reportpub.render.docx.contents import Pages, contents, part_bookmark, toc_bookmark
+from reportpub.render.docx.contents import contents, part_bookmark, toc_bookmark
 from reportpub.render.docx.cover import cover, half_title, imprint
 from reportpub.render.docx.inlines import Voice, reference, said, spoken
 from reportpub.render.docx.oxml import field, run
@@ -44,7 +44,7 @@ MM_PER_POINT = 25.4 / 72
 _LAST_NUMBER = re.compile(r"(.*?)(\d+)$")
 
 
-def document(voice: Voice, pages: Pages) -> str:
+def document(voice: Voice) -> str:
     """Return the content of w:body: cover, contents and one part per language, every section with its heads.
 
     Languages that stand side by side in print follow each other here: columns that must stay level are
@@ -52,7 +52,7 @@ def document(voice: Voice, pages: Pages) -> str:
     """
     parts = [(replace(voice, lang=lang), made) for made in voice.edition.parts for lang in made.languages]
     told = sections.closed(cover(voice) + imprint(voice), _plain_section(voice))
-    lists = "".join(contents(made, speaker, pages, alone=len(parts) == 1) for speaker, made in parts)
+    lists = "".join(contents(made, speaker, alone=len(parts) == 1) for speaker, made in parts)
     roman = Section(heads=sections.folios(voice, "i"), numbers="lowerRoman", start=1)
     told += sections.closed(lists + styled("SectionEnd", ""), sections.section(roman, voice.look))
     for speaker, made in parts:
@@ -94,12 +94,12 @@ def chapter(shown: ShownChapter, voice: Voice) -> str:
     inside = replace(voice, notes=shown.notes)
     told = heading(replace(shown.title, id=shown.id), inside)
     marked = False
-    for each in shown.blocks:
+    for each, after in zip(shown.blocks, (*shown.blocks[1:], None), strict=True):
         draft = _is_draft(each, voice)
         if not isinstance(each, Heading):
             told += styled(voice.style("Draft Tag"), run(DRAFT, Lang.EN)) if draft and not marked else ""
             marked = draft
-        told += block(each, inside)
+        told += block(each, replace(inside, leads_on=isinstance(after, List)))
     return told
 
 
@@ -147,9 +147,8 @@ def paragraph(shown: Paragraph[Shown], voice: Voice) -> str:
         stop = lead_stop(words, voice.lang)
         lead = run(words + stop.rstrip(), voice.lang, voice.style("Lead"))
         lead += run(" " if stop.endswith(" ") else "", voice.lang)
-    return styled(
-        _text_style("Body Text", shown, voice), _marked(shown, voice, lead + said(shown.text, voice))
-    )
+    words = _marked(shown, voice, lead + said(shown.text, voice))
+    return styled(_text_style("Body Text", shown, voice), words, "<w:keepNext/>" if voice.leads_on else "")
 
 
 def list_(shown: List[Shown], voice: Voice) -> str:

@@ -1,17 +1,17 @@
 """The contents: a field Word can update, with entries already there and no question when the file is opened.
 
-Without page numbers from a real layout the field is told to print none, rather than print wrong ones.
+The page numbers are filled in when the whole text is written and `paging` has reckoned its pages.
 Source: ECMA-376 part 1, 17.16.5.68 (TOC), 17.5.2 (structured document tags).
 """
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reportpub.edition.edition import Edition, Part
-from reportpub.findings import ToolError, error
 from reportpub.model.anchors import anchor
 from reportpub.model.blocks import Heading
 from reportpub.model.report import Place
@@ -20,20 +20,17 @@ from reportpub.render.docx.inlines import Voice, spoken
 from reportpub.render.docx.oxml import field, field_end, field_start, paragraph, run, tab
 from reportpub.render.docx.words import CONTENTS
 
-Pages = Mapping[str, int] | None
-"""The page every heading of the contents stands on, by anchor, as its folio counts."""
-
 DEEPEST = 2
 """The lowest heading level the contents show."""
 
+_PENDING = re.compile(r"\{(i?):(_Toc\d{10})\}")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the contents; `anchor` is the key of its page number, `front` has it in Roman."""
+    """One line of the contents; the pages of `front` matter are numbered in Roman."""
 
-    anchor: str
     level: int
     text: str
     bookmark: str
@@ -66,15 +63,15 @@ def _entry(name: str, block: Heading[Shown], edition: Edition, lang: Lang, *, fr
     number = label.number.get(lang, "") if label else ""
     gap = " " if number.endswith(".") else ""
     text = number + gap + plain(spoken(block.text, lang).inlines)
-    return Entry(anchor(name, lang), block.level, text, toc_bookmark(name, lang), front)
+    return Entry(block.level, text, toc_bookmark(name, lang), front)
 
 
-def contents(part: Part, voice: Voice, pages: Pages, *, alone: bool) -> str:
+def contents(part: Part, voice: Voice, *, alone: bool) -> str:
     """Return the contents of a part; `alone` when the file has no other part."""
     told = tuple(entries(part, voice.edition, voice.lang))
-    switches = '\\o "1-2" \\h \\z \\u' + ("" if pages is not None else " \\n")
+    switches = '\\o "1-2" \\h \\z \\u'
     switches += "" if alone else f" \\b {part_bookmark(voice.lang)}"
-    lines = [paragraph(f"Toc{entry.level}", _line(entry, voice, pages)) for entry in told]
+    lines = [paragraph(f"Toc{entry.level}", _line(entry, voice)) for entry in told]
     start = field_start(f"TOC {switches}")
     lines[0] = lines[0].replace("</w:pPr>", f"</w:pPr>{start}", 1) if lines else paragraph("Toc1", start)
     ended = paragraph("SectionEnd", field_end())
@@ -92,21 +89,25 @@ def contents(part: Part, voice: Voice, pages: Pages, *, alone: bool) -> str:
     )
 
 
-def _line(entry: Entry, voice: Voice, pages: Pages) -> str:
-    words = run(entry.text, voice.lang)
-    if pages is not None:
-        words += tab() + field(f"PAGEREF {entry.bookmark} \\h", run(_folio(entry, pages), voice.lang))
+def filled(document: str, folios: Mapping[str, int]) -> str:
+    """Return the text with the page numbers of its contents, by the bookmark of each heading."""
+
+    def folio(found: re.Match[str]) -> str:
+        number = folios[found[2]]
+        return _roman(number) if found[1] else str(number)
+
+    return _PENDING.sub(folio, document)
+
+
+def _line(entry: Entry, voice: Voice) -> str:
+    # The gap in the text is no text of anybody: braces in words are never followed by such a name.
+    pending = f"{{{'i' if entry.front else ''}:{entry.bookmark}}}"
+    page = field(f"PAGEREF {entry.bookmark} \\h", run(pending, Lang.EN))
+    words = run(entry.text, voice.lang) + tab() + page
     return f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{words}</w:hyperlink>'
 
 
-def _folio(entry: Entry, pages: Mapping[str, int]) -> str:
-    if entry.anchor not in pages:
-        hint = "leave the page numbers out altogether, or lay the file out again"
-        message = f"there is no page number for {entry.anchor}"
-        raise ToolError((error("docx/page-number", message, None, hint),))
-    number = pages[entry.anchor]
-    if not entry.front:
-        return str(number)
+def _roman(number: int) -> str:
     told = ""
     for value, letters in _ROMAN:
         told += letters * (number // value)

@@ -9,7 +9,7 @@ from reportpub.findings import ToolError, error
 from reportpub.model.text import Lang
 from reportpub.render.docx.body import document
 from reportpub.render.docx.charts.part import WORKBOOK_RELATION
-from reportpub.render.docx.contents import Pages
+from reportpub.render.docx.contents import filled
 from reportpub.render.docx.gather import Gather
 from reportpub.render.docx.inlines import Voice
 from reportpub.render.docx.look import Look
@@ -17,6 +17,7 @@ from reportpub.render.docx.notes import footnotes_xml
 from reportpub.render.docx.numbering import numbering_xml
 from reportpub.render.docx.oxml import NAMESPACES, PROLOGUE, RELATIONS
 from reportpub.render.docx.package import Part, Relation, packed
+from reportpub.render.docx.paging.folios import folios
 from reportpub.render.docx.pictures import Picture
 from reportpub.render.docx.properties import app_xml, core_xml, custom_xml
 from reportpub.render.docx.settings import settings_xml
@@ -31,35 +32,30 @@ NOTES = "word/footnotes.xml"
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
-def docx_bytes(
-    edition: Edition, pictures: Mapping[str, Picture], pages: Pages = None, look: Look | None = None
-) -> bytes:
+def docx_bytes(edition: Edition, pictures: Mapping[str, Picture], look: Look | None = None) -> bytes:
     """Return the Word file of an edition; the same edition and pictures give the same bytes.
 
-    `pictures` are keyed by block id; charts need none. `pages` are the page
-    numbers of the contents by anchor (`courts-zh`), as the folios count; without them the contents show none.
-    `ToolError` when a picture or a page number is missing or a text holds what XML cannot carry.
+    `pictures` are keyed by block id; charts need none. `ToolError` when a picture is missing or a text holds
+    what XML cannot carry.
     """
     look = look or Look()
     leading = edition.languages[0]
     gather = Gather(pictures)
     voice = Voice(edition=edition, look=look, gather=gather, lang=leading, leading=leading, notes={})
-    body = document(voice, pages)
 
     def style(name: str, lang: Lang) -> str:
         return style_id(name, lang, leading)
 
     languages = edition.languages
+    body = f"{PROLOGUE}<w:document {NAMESPACES}><w:body>{document(voice)}</w:body></w:document>"
+    styles, notes = styles_xml(look, languages), footnotes_xml(gather.footnotes)
     texts = {
-        MAIN: (
-            f"{PROLOGUE}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
-            f"{WORD}.document.main+xml",
-        ),
-        "word/styles.xml": (styles_xml(look, languages), f"{WORD}.styles+xml"),
+        MAIN: (filled(body, folios(body, styles, notes, look.measure)), f"{WORD}.document.main+xml"),
+        "word/styles.xml": (styles, f"{WORD}.styles+xml"),
         "word/numbering.xml": (numbering_xml(look, languages, gather.lists, style), f"{WORD}.numbering+xml"),
         "word/settings.xml": (settings_xml(), f"{WORD}.settings+xml"),
         "word/fontTable.xml": (fonts_xml(look), f"{WORD}.fontTable+xml"),
-        NOTES: (footnotes_xml(gather.footnotes), f"{WORD}.footnotes+xml"),
+        NOTES: (notes, f"{WORD}.footnotes+xml"),
         "word/theme/theme1.xml": (theme_xml(look), f"{OFFICE}.theme+xml"),
         "docProps/core.xml": (
             core_xml(edition),

@@ -39,7 +39,8 @@ from reportpub.render.docx.styles import style_id
 class Voice:
     """What a passage is written with: the edition, the language, the notes in reach and where ids are kept.
 
-    `strong`, `stressed` and `linked` tell what the passage stands inside of; `in_note` that it is a footnote.
+    `strong`, `stressed` and `linked` tell what the passage stands inside of; `in_note` that it is a footnote,
+    `leads_on` that its paragraph introduces a list and stays with it.
     """
 
     edition: Edition
@@ -52,6 +53,7 @@ class Voice:
     stressed: bool = False
     linked: bool = False
     in_note: bool = False
+    leads_on: bool = False
 
     def style(self, name: str) -> str:
         """Return the id of a style in this language."""

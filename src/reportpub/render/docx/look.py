@@ -32,7 +32,7 @@ class Look:
     page_width: float = 595.3
     page_height: float = 841.9
     top: float = 90.7
-    bottom: float = 103.2
+    bottom: float = 103.0
     inside: float = 85.05
     outside: float = 111.25
     head: float = 51.0

@@ -14,6 +14,8 @@ from reportpub.model.text import Lang
 
 PROLOGUE: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+"""The main namespace, as parsed elements carry it."""
 DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 NAMESPACES: Final = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

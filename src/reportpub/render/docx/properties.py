@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
 
 from reportpub.edition.edition import Edition
@@ -73,13 +74,22 @@ def custom_xml(edition: Edition) -> str:
 
 def _told(value: object) -> str:
     """Return a value in full, without paths and spans: they say where a thing is, not what it is."""
+    if isinstance(value, str):
+        return repr(value)
     if isinstance(value, Path):
         return ""
     if isinstance(value, Mapping):
         return "{" + ",".join(sorted(f"{_told(k)}:{_told(v)}" for k, v in value.items())) + "}"
     if isinstance(value, tuple):
         return "(" + ",".join(map(_told, value)) + ")"
-    if is_dataclass(value) and not isinstance(value, type):
-        kept = (f"{f.name}={_told(getattr(value, f.name))}" for f in fields(value) if f.compare)
+    if is_dataclass(value):
+        kind: type = type(value)
+        kept = (f"{name}={_told(getattr(value, name))}" for name in _compared(kind))
         return f"{type(value).__name__}({','.join(kept)})"
     return repr(value)
+
+
+@cache
+def _compared(kind: type) -> tuple[str, ...]:
+    """Return the fields that tell what a thing is, and not where it stands."""
+    return tuple(f.name for f in fields(kind) if f.compare)

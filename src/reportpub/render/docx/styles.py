@@ -95,7 +95,8 @@ def _shared(look: Look) -> Iterator[Shape]:
     )
     yield Shape(name="Section End", size=1, leading=1)
     yield Shape(name="Table End", size=4, leading=10)
-    yield Shape(name="Figure", priority=30, align="center", before=10, next_too=True)
+    # So small that nothing but the drawing counts in the height of its line.
+    yield Shape(name="Figure", priority=30, size=1, align="center", before=10, next_too=True)
 
 
 def _shared_characters(look: Look) -> Iterator[str]:
