@@ -94,6 +94,9 @@ class Element(Protocol):
 
 
 RELIED_ON: Mapping[str, tuple[Callable[..., object], str]] = {
+    "block._in_flow_layout": (block._in_flow_layout, "c2537262836dd981"),  # noqa: SLF001
+    "block.block_container_layout": (block.block_container_layout, "65842ca53a8391eb"),
+    "block.block_level_layout": (block.block_level_layout, "c1301dde9284e245"),
     "block._linebox_layout": (block._linebox_layout, "e07bbe000974787e"),  # noqa: SLF001
     "block._break_line": (block._break_line, "2b92255d94ab45f7"),  # noqa: SLF001
     "block.find_earlier_page_break": (block.find_earlier_page_break, "c2bbdcdfdf408cbc"),

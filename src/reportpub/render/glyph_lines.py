@@ -15,7 +15,7 @@ from typing import Any
 from reportpub.render.glyph_engine import Style
 from reportpub.render.glyph_faces import UNITS, Face, Faces, Glyph, Refused, choice
 from reportpub.render.glyph_strands import Text
-from reportpub.typeset.compose import compose
+from reportpub.typeset.compose import NOWHERE, compose
 from reportpub.typeset.lines import Line, Segment
 
 ENDLESS = 1e6
@@ -61,10 +61,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A finished line; `end` is where in the paragraph the next one resumes."""
+    """A finished line; `end` is where the next one resumes; `hyphened` as the composer tells it."""
 
     runs: tuple[Run, ...]
     end: int
+    hyphened: bool = False
 
 
 class Setter:
@@ -84,27 +85,34 @@ class Setter:
             known = self._faces[key] = Faces(style, self._known)
         return known
 
-    def set(self, text: Text, measure: float, indent: float, start: int = 0) -> tuple[SetLine, ...]:
+    def set(
+        self,
+        text: Text,
+        measure: float,
+        indent: float,
+        start: int = 0,
+        whole: frozenset[int] = NOWHERE,
+    ) -> tuple[SetLine, ...]:
         """Return the lines of a paragraph from a place on; measure and indent in em.
 
-        `Refused` where it cannot be set.
+        `Refused` where it cannot be set. Words across a character of `whole` are not hyphened.
         """
         faces = (id(strand.faces) for strand in text.strands)
         pieces = tuple(zip(text.pieces, faces, strict=True))
         measure = ENDLESS if text.nowrap else round(measure, _FINE)
-        key = (pieces, text.lang, text.setting, measure, round(indent, _FINE))
-        alone = self._lines.get((pieces, text.lang, text.setting, ENDLESS, 0.0, 0))
+        key = (pieces, text.lang, text.setting, measure, round(indent, _FINE), whole)
+        alone = self._lines.get((pieces, text.lang, text.setting, ENDLESS, 0.0, NOWHERE, 0))
         if alone is not None and natural_width(alone[0], text) <= measure - indent:
             return alone[: None if not start else 0]
-        whole = self._lines.get((*key, 0))
-        if start and whole:
-            for at, line in enumerate(whole):
+        all_lines = self._lines.get((*key, 0))
+        if start and all_lines and not whole:
+            for at, line in enumerate(all_lines):
                 if line.end == start:
-                    return whole[at + 1 :]
-        known = whole if not start else self._lines.get((*key, start))
+                    return all_lines[at + 1 :]
+        known = all_lines if not start else self._lines.get((*key, start))
         if known is None:
             shaper = _Shaper(tuple(strand.faces for strand in text.strands))
-            lines = compose(text.pieces, text.lang, measure, indent, text.setting, shaper, start)
+            lines = compose(text.pieces, text.lang, measure, indent, text.setting, shaper, start, whole)
             if lines is None:
                 raise Refused("no fit")
             known = self._lines[*key, start] = tuple(_packed(lines, text, start))
@@ -157,7 +165,7 @@ def _packed(lines: tuple[Line, ...], text: Text, start: int) -> Iterator[SetLine
             )
         if line is not lines[-1] and runs and _spaced(words, line.end):
             runs[-1] = _with_space(runs[-1], text.strands[runs[-1].source].faces)
-        yield SetLine(tuple(runs), line.end)
+        yield SetLine(tuple(runs), line.end, line.hyphened)
         start = line.end
 
 

@@ -7,7 +7,7 @@ its own boxes. Pages, notes, links, marks, bookmarks and tags stay the engine's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from weasyprint import draw as engine_draw
@@ -17,8 +17,10 @@ from weasyprint.layout import inline as engine_inline
 from weasyprint.layout import preferred as engine_preferred
 from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
 from weasyprint.text.fonts import FontConfiguration
+from weasyprint.text.line_break import strut
 
 from reportpub.findings import Finding, error, warning
+from reportpub.render.glyph_blocks import block_container_layout, block_level_layout
 from reportpub.render.glyph_boxes import GlyphRun, Hanging
 from reportpub.render.glyph_drawing import draw_run
 from reportpub.render.glyph_engine import (
@@ -33,6 +35,7 @@ from reportpub.render.glyph_engine import (
 from reportpub.render.glyph_faces import Refused
 from reportpub.render.glyph_lines import ENDLESS, SetLine, Setter, natural_width
 from reportpub.render.glyph_strands import Text, place, read, wanted
+from reportpub.typeset.compose import NOWHERE
 from reportpub.typeset.lines import Setting
 
 REASONS: Mapping[str, str] = {
@@ -40,6 +43,10 @@ REASONS: Mapping[str, str] = {
     "no fit": "a word or a number is wider than the column",
 }
 """Why a block may be left to the engine; any other reason is a fault of the program."""
+
+
+_TRIES = 4
+"""How many words are kept from being hyphened to end a page without a hyphen."""
 
 
 class ComposingFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no types
@@ -79,6 +86,8 @@ def install() -> None:
         return
     refuse_strangers(installed_version(), RELIED_ON)
     engine_block.iter_line_boxes = _iter_line_boxes
+    engine_block.block_level_layout = block_level_layout
+    engine_block.block_container_layout = block_container_layout
     engine_preferred.inline_max_content_width = _inline_max_content_width
     engine_draw.draw_text = _draw_text
 
@@ -123,7 +132,7 @@ def _iter_line_boxes(  # noqa: PLR0913, PLR0917  as the engine calls it
     first = first_letter_style or first_line_style
     if setting is not None and not first and (skip_stack is None or isinstance(skip_stack, _Resume)):
         fonts: ComposingFonts = box.style.font_config  # type: ignore[attr-defined]  # the engine's own
-        place_in = _Place(context, containing_block, position_y, absolute_boxes, fixed_boxes)
+        place_in = _Place(context, containing_block, position_y, bottom_space, absolute_boxes, fixed_boxes)
         try:
             lines = _prepared(box, setting, fonts.setter, place_in, skip_stack)
         except Refused as refused:
@@ -150,11 +159,12 @@ def _iter_line_boxes(  # noqa: PLR0913, PLR0917  as the engine calls it
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where the lines of a block begin, and where the engine keeps boxes that are out of the flow."""
+    """Where the lines of a block begin, what is free below, and where the engine keeps other boxes."""
 
     context: Engine
     block: Block
     top: float
+    bottom_space: float
     absolute_boxes: list[Engine]
     fixed_boxes: list[Engine]
 
@@ -181,23 +191,55 @@ def _prepared(
     ]
     indent = box.text_indent + sum(one.margin_width() for one in lead)
     start = resume.at if resume is not None else 0
-    lines = setter.set(text, where.block.width / text.size, indent / text.size, start)
+    measures = where.block.width / text.size, indent / text.size
+    lines = setter.set(text, *measures, start)
     place(text, where.block)
-    return _placed(box, text, lines, where, lead if resume is None else None)
+
+    def again(begin: int, whole: frozenset[int]) -> tuple[SetLine, ...]:
+        return setter.set(text, *measures, begin, whole)
+
+    return _placed(box, text, lines, where, lead if resume is None else None, again)
 
 
 def _placed(
-    box: LineBox, text: Text, lines: tuple[SetLine, ...], where: _Place, lead: list[Engine] | None
+    box: LineBox,
+    text: Text,
+    lines: tuple[SetLine, ...],
+    where: _Place,
+    lead: list[Engine] | None,
+    again: Callable[[int, frozenset[int]], tuple[SetLine, ...]],
 ) -> Iterator[tuple[Engine, Engine]]:
-    """Yield each line in its place; only a paragraph that begins here has a `lead` and an indent."""
+    """Yield each line in its place; only a paragraph that begins here has a `lead` and an indent.
+
+    Where a page would end with a hyphen, the lines from there on are composed `again` without it.
+    """
     left, top = where.block.content_box_x(), where.top
     hanging = Hanging(box, text, where.block)
-    for at, line in enumerate(lines):
+    at, height = 0, strut(box.style)[0]
+    whole: frozenset[int] = NOWHERE
+    while at < len(lines):
+        line = lines[at]
+        if line.hyphened and at and len(whole) < _TRIES and _ends_page(where, at, len(lines), top, height):
+            whole |= {line.end}
+            lines = (*lines[:at], *again(lines[at - 1].end, whole))
+            continue
         last = at == len(lines) - 1
         made = hanging.line(line, (left, top), lead=None if at else lead, last=last)
         yield made, None if last else _Resume(line.end)
         # The engine may have moved the line.
         top = made.position_y + made.height
+        at += 1
+
+
+def _ends_page(where: _Place, at: int, count: int, top: float, height: float) -> bool:
+    """Tell whether the engine will end the page after a line, for want of room or to avoid a widow."""
+
+    def room(more: int) -> bool:
+        return not where.context.overflows_page(where.bottom_space, top + more * height)
+
+    widows: int = where.block.style["widows"]
+    left = count - at - 1
+    return not room(2) or (left == widows and not room(1 + left))
 
 
 def _inline_max_content_width(

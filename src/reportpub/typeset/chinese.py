@@ -13,7 +13,7 @@ from reportpub.typeset.fit import Found, Nodes, total_fit
 from reportpub.typeset.galley import FORBIDDEN, TOLERANCE, Galley, continues
 from reportpub.typeset.glue import chinese_glue, sums
 from reportpub.typeset.quantities import chinese_quantities, stay_together, words
-from reportpub.typeset.tokens import CUT, Box
+from reportpub.typeset.tokens import CUT, KEPT, Box
 
 _CLINGS = frozenset("CPFMRU")
 _HOLDS = frozenset("OM")
@@ -103,7 +103,7 @@ def _penalty(before: Box, box: Box) -> float:
     marks = box.marks
     if "z" in marks:
         return 0.0
-    if "x" in marks or "j" in marks or "o" in before.marks:
+    if "x" in marks or "j" in marks or KEPT in marks or "o" in before.marks:
         return FORBIDDEN
     for mark, cost in _PARTED.items():
         if mark in marks:

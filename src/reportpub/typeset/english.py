@@ -12,7 +12,7 @@ from reportpub.typeset.fit import Found, Nodes, total_fit
 from reportpub.typeset.galley import FORBIDDEN, TOLERANCE, Galley, continues
 from reportpub.typeset.glue import english_glue, sums
 from reportpub.typeset.quantities import LIST_MARK, stay_together, words
-from reportpub.typeset.tokens import CUT, Box
+from reportpub.typeset.tokens import CUT, KEPT, Box
 
 _SOFT = 0.6
 _SOFT_IN_NAME = 1.2
@@ -91,7 +91,7 @@ def _inside(before: Box, box: Box, *, named: bool) -> float:
         return FORBIDDEN
     if "z" in marks:
         return 0.0
-    if "j" in marks or box.left == "U":
+    if "j" in marks or KEPT in marks or box.left == "U":
         return FORBIDDEN
     if CUT in marks:
         return _ANYWHERE

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportpub.typeset.glue import Glue, Sums
 from reportpub.typeset.lines import Segment, Shaper
-from reportpub.typeset.tokens import CUT, NO_HALT, Box
+from reportpub.typeset.tokens import CUT, KEPT, NO_HALT, Box
 
 FORBIDDEN = float("inf")
 _WIDEST_SHARE = 0.3
@@ -118,7 +118,7 @@ def _spread(galley: Galley, first: int, after: int, spare: float, *, fill: bool)
 def continues(box: Box) -> bool:
     """Tell whether a box goes on with the word of the box before."""
     marks = box.marks
-    return bool(marks) and ("s" in marks or "h" in marks or "d" in marks or CUT in marks)
+    return bool(marks) and ("s" in marks or "h" in marks or "d" in marks or CUT in marks or KEPT in marks)
 
 
 def _kerning(galley: Galley, first: int, after: int, shaper: Shaper) -> float:

@@ -67,7 +67,11 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line; `end` counts the characters of the paragraph consumed so far: where the next line resumes."""
+    """One line; `end` counts the characters of the paragraph consumed so far: where the next line resumes.
+
+    `hyphened` tells that it ends with a hyphen the composer has put there.
+    """
 
     segments: tuple[Segment, ...]
     end: int
+    hyphened: bool = False

@@ -23,6 +23,9 @@ _SPACE = frozenset(SPACES + NO_BREAK)
 NO_HALT = False
 """Latin text keeps its widths."""
 
+KEPT = "k"
+"""The mark of a box that continues a word which may not be parted there."""
+
 CUT = "c"
 """The mark of a box that continues a word cut anywhere, for want of a better place."""
 
@@ -33,7 +36,8 @@ class Box(NamedTuple):
     `width` contains the fixed white `pad`. `gap` is the typed space before the box, of the width `space` and
     belonging to the piece `gap_source`. `left`, `right`, `halt` and the marks x, o, 0, 9 are those of its
     `Nature`; further marks: s h d it continues a word after a soft place, a hyphen, a dash; z a line may
-    begin here by the author's word; j it may not; u it is raised; c it continues a word cut anywhere.
+    begin here by the author's word; j it may not; u it is raised; c it continues a word cut anywhere, k one
+    kept whole.
     """
 
     text: str

@@ -26,7 +26,7 @@ from reportpub.model.text import Lang, Passage, Shown, plain
 from reportpub.render.html.context import Context
 from reportpub.render.html.inlines import inlines
 from reportpub.render.html.keyfigures import key_figures
-from reportpub.render.html.setting import TEXT, TITLE
+from reportpub.render.html.setting import FLOAT, GRID, TEXT, TITLE
 from reportpub.render.html.tables import caption, source_line, table
 
 _STOPS = "。！？：.!?:"
@@ -49,7 +49,7 @@ def chapter(shown: ShownChapter, context: Context, *, first: bool = False) -> st
     keys = "".join(block(b, context) for b in opening)
     place = f"{shown.place} opening" if first else shown.place
     head = f'<header class="opener">{_opener(shown, context)}{keys}</header>'
-    return f'<section class="chapter {place}">\n{head}\n{inner}\n</section>'
+    return f'<section class="chapter {place}"{GRID}>\n{head}\n{inner}\n</section>'
 
 
 def _opener(shown: ShownChapter, context: Context) -> str:
@@ -192,7 +192,8 @@ def _float(shown: Figure[Shown] | Chart[Shown], picture: str, context: Context) 
     words = caption(shown.id, shown.title, context) + source_line(shown.source, context)
     # The description in each language, for readers that speak it: a picture itself has room for one only.
     alts = escape("\n".join(f"{p.lang}\t{plain(p.inlines)}" for p in shown.alt.passages))
-    return f'<div class="figure{context.draft(shown.status)}" data-alts="{alts}">{picture}{words}</div>'
+    kind = f"figure{context.draft(shown.status)}"
+    return f'<div class="{kind}" data-alts="{alts}"{FLOAT}>{picture}{words}</div>'
 
 
 def _columns(

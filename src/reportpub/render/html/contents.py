@@ -10,7 +10,7 @@ from reportpub.model.blocks import Heading
 from reportpub.model.text import Inlines, Lang, Link, NoteMark, Passage, Pointer, Shown
 from reportpub.render.html.context import Context
 from reportpub.render.html.inlines import inline
-from reportpub.render.html.setting import TEXT
+from reportpub.render.html.setting import GRID, TEXT
 
 
 def contents(edition: Edition) -> str:
@@ -24,7 +24,7 @@ def _part(edition: Edition, shown: Part) -> str:
         context = Context(edition, shown, chapter.notes, {})
         lines.append(_entry(chapter.title, context))
         lines += [_entry(b, context) for b in chapter.blocks if isinstance(b, Heading)]
-    return f'<div class="contents-part">{"".join(lines)}</div>'
+    return f'<div class="contents-part"{GRID}>{"".join(lines)}</div>'
 
 
 def _entry(heading: Heading[Shown], context: Context) -> str:

@@ -8,10 +8,13 @@ from reportpub.model.blocks import Row, Table
 from reportpub.model.text import Lang, Shown, plain
 from reportpub.render.html.context import Context
 from reportpub.render.html.inlines import inlines
-from reportpub.render.html.setting import TEXT, TITLE
+from reportpub.render.html.setting import FLOAT, TEXT, TITLE
 
 SHORT = 8
 """Rows; a table no longer than this is never parted by a page break."""
+
+FLOATING = 20
+"""Rows; a table no longer than this is not parted where it can wait while text fills the page."""
 
 _NUMBER = ' class="number"'
 
@@ -25,10 +28,11 @@ def table(shown: Table[Shown], context: Context) -> str:
     )
     rows = "".join(_row(row, right, context) for row in shown.rows)
     draft = context.draft(shown.status)
-    short = " short" if len(shown.rows) <= SHORT else ""
+    kind = "table short" if len(shown.rows) <= SHORT else "table"
+    floats = FLOAT if len(shown.rows) <= FLOATING else ""
     above = caption(shown.id, shown.title, context) + _line("unit", shown.unit, context)
     return (
-        f'<div class="table{short}{draft}">{above}'
+        f'<div class="{kind}{draft}"{floats}>{above}'
         f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
         f"{source_line(shown.source, context)}</div>"
     )
