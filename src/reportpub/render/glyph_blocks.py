@@ -11,6 +11,7 @@ from weasyprint.layout import block as engine_block
 from reportpub.render.glyph_engine import Engine
 from reportpub.render.glyph_floats import Waiting, may_wait
 from reportpub.render.glyph_grid import added, fill, sets_grid
+from reportpub.render.glyph_notes import Notes
 
 _engine_block = engine_block.block_level_layout
 _engine_container = engine_block.block_container_layout
@@ -53,8 +54,16 @@ def block_level_layout(  # noqa: PLR0913, PLR0917  as the engine calls it
 
     def on_grid(child: Engine) -> Engine:
         child.position_x, child.position_y = where
+        notes = Notes(context)
         result = laid_out(child, [*margins] if page_is_empty else added(margins, child))
         made, resume_at = result[:2]
+        if made is not None and not notes.kept(made):
+            if page_is_empty:
+                notes.defer(made)
+            else:
+                undone(result)
+                notes.restore()
+                return nothing
         if made is not None and resume_at is None:
             fill(holder, made)
         return result
@@ -73,6 +82,7 @@ def block_level_layout(  # noqa: PLR0913, PLR0917  as the engine calls it
     if not sets_grid(holder) or not box.is_in_normal_flow():
         return laid_out(box, margins)
     where = box.position_x, box.position_y
+    nothing: Engine = (None, None, {"break": "any", "page": None}, [], False, more[-1])
     waiting: Waiting = holder.waiting
     place = waiting.place(box)
     if page_is_empty and skip_stack is None:

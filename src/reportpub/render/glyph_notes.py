@@ -1,0 +1,47 @@
+"""Keeps footnotes on the page of their call.
+
+To make room for a second line the engine moves notes that are already on the page to the next one, and
+forgets those of the line itself. A block that would cause either is left to the next page instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportpub.render.glyph_engine import Engine
+
+
+class Notes:
+    """The notes of a page before a block is laid out."""
+
+    def __init__(self, context: Engine) -> None:
+        """Remember which notes stand on the page."""
+        self._context = context
+        self._before = [*context.current_page_footnotes]
+
+    def kept(self, made: Engine) -> bool:
+        """Tell whether all notes are where they were, and none of the block's own is forgotten."""
+        here = self._context.current_page_footnotes
+        return all(note in here for note in self._before) and not any(self._forgotten(made))
+
+    def defer(self, made: Engine) -> None:
+        """Put the forgotten notes of a block on the next page: there is nowhere else."""
+        for note in [*self._forgotten(made)]:
+            self._context.layout_footnote(note)
+            self._context.report_footnote(note)
+
+    def restore(self) -> None:
+        """Bring back the notes that were moved to the next page."""
+        context = self._context
+        for note in self._before:
+            if note in context.reported_footnotes:
+                context.reported_footnotes.remove(note)
+                context.footnotes.append(note)
+                context.layout_footnote(note)
+
+    def _forgotten(self, made: Engine) -> Iterator[Engine]:
+        waiting = self._context.footnotes
+        if waiting:
+            for box in made.descendants():
+                if box.footnote is not None and box.footnote in waiting:
+                    yield box.footnote
