@@ -13,9 +13,16 @@ import pytest
 import yaml
 from tests.small_report import ask, change, copied
 
-from reportpub.commands import Build, Check, Doctor, Format, New, Schema, Verify, command, parser
+from reportpub.cli import parser, request
 from reportpub.model.report import Target
 from reportpub.programs import run
+from reportpub.telling import Format
+from reportpub.verbs.build import Build
+from reportpub.verbs.check import Check
+from reportpub.verbs.doctor import Doctor
+from reportpub.verbs.new import New
+from reportpub.verbs.schema import Schema
+from reportpub.verbs.verify import Verify
 
 ROOT = Path(__file__).parents[1]
 
@@ -114,7 +121,7 @@ def test_every_command_stands_in_the_readme(verb: str) -> None:
     ],
 )
 def test_words_become_a_command(words: str, meant: object) -> None:
-    assert command(words.split()) == meant
+    assert request(words.split()) == meant
 
 
 def test_a_pipe_that_knows_no_chinese_still_gets_every_line(tmp_path: Path) -> None:

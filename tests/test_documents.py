@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reportpub.commands import parser
+from reportpub.cli import parser
 
 ROOT = Path(__file__).parents[1]
 SRC = ROOT / "src" / "reportpub"

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportpub.commands import Format
 from reportpub.findings import Finding, Severity, Span, error, in_order, warning
-from reportpub.telling import told
+from reportpub.telling import Format, told
 
 LOST = error("source/fact", "there is no fact “a.b”", Span("source/chapters/01.yaml", 7, 12), "add it")
 ODD = warning("source/odd", "50% is odd")

@@ -12,18 +12,28 @@ from reportpub.model.computing import Computer, Incomputable
 from reportpub.model.facts import Relation
 from reportpub.model.intervals import Interval
 from reportpub.model.report import Report
+from reportpub.model.revision import waiting
 
 _PLACES = 4
 
 
 def unrelated(report: Report) -> tuple[Finding, ...]:
-    """Return a finding for each relation that fails, with what was computed; accepted ones become notes."""
+    """Return a finding for each relation that fails, with what was computed; accepted ones become notes.
+
+    A relation between facts that still wait for the value of this year is not judged yet.
+    """
     computer = Computer(report.facts.facts)
+    unsettled = waiting(report.facts.facts)
     return tuple(
         finding
         for relation in report.facts.relations
-        if (finding := _judged(relation, computer, report.terms)) is not None
+        if not _named(relation.claim) & unsettled
+        and (finding := _judged(relation, computer, report.terms)) is not None
     )
+
+
+def _named(claim: Claim) -> set[str]:
+    return {name for side in (claim.left, claim.right) if side for name, _ in names(side)}
 
 
 def _judged(relation: Relation, computer: Computer, terms: Mapping[str, object]) -> Finding | None:

@@ -25,6 +25,8 @@ class Form(StrEnum):
     CHANGE = "change"
     YOY = "yoy"
     SIGNED = "signed"
+    LAST = "last"
+    GROWTH = "growth"
     LABEL = "label"
     PERIOD = "period"
 
@@ -41,6 +43,8 @@ FORMS: Mapping[Form, str] = MappingProxyType(
         Form.CHANGE: "which way it moved: 下降8.54% / down 8.54%",
         Form.YOY: "which way it moved against the year before: 同比下降8.54% / down 8.54% year on year",
         Form.SIGNED: "the movement with its sign, for tables: −8.54%, +2.36个百分点 / +2.36 pp",
+        Form.LAST: "last year’s value with its unit, for tables: 91088件 / 91,088 cases",
+        Form.GROWTH: "how far it is from last year’s, computed, for tables: −8.54%, +2.36个百分点 / +2.36 pp",
         Form.LABEL: "what it measures",
         Form.PERIOD: "the time it is reported for: 2024年 / 2024, 截至2024年底 / end of 2024",
     }
@@ -55,6 +59,9 @@ VAGUE = "数"
 
 _MEASURED = frozenset({"CNY", "percent", "point", "year"})
 _PLACES = frozenset({"rank", "ordinal", "first"})
+_RATES = frozenset({"percent", "point"})
+"""Units whose difference is told in percentage points."""
+
 _LONGEST = min(chinese_numerals.LONGEST, english_numerals.LONGEST)
 
 
@@ -79,6 +86,12 @@ def why_not(fact: Fact, form: str) -> str | None:
         case Form.FIRST:
             fits = fact.unit in _PLACES and fact.value == 1
             return None if fits else "only a rank, an edition or a batch with the value 1 is a first"
+        case Form.LAST | Form.GROWTH if fact.last is None:
+            return "the fact has no value of the year before; write it under last"
+        case Form.LAST:
+            return None
+        case Form.GROWTH:
+            return _why_not_growth(fact)
         case Form.CHANGE | Form.SIGNED:
             return None if fact.change else "the fact tells no change"
         case Form.YOY:
@@ -96,6 +109,16 @@ def _why_not_words(fact: Fact) -> str | None:
     if not whole(fact.value):
         return "only whole numbers are spelled out"
     return None if 0 <= fact.value < _LONGEST else "the number is too large to spell out"
+
+
+def _why_not_growth(fact: Fact) -> str | None:
+    if fact.unit in _PLACES | {"year", "list-size"}:
+        return f"a value in {fact.unit} does not grow by a part of itself"
+    return (
+        None
+        if fact.last or fact.unit in _RATES
+        else "last year’s value is nothing, and nothing grows from it"
+    )
 
 
 def _why_not_ordinal(fact: Fact) -> str | None:

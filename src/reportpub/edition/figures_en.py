@@ -14,6 +14,7 @@ from typing import assert_never
 from reportpub.edition.digits import digits, places, shifted, whole
 from reportpub.edition.english_numerals import cardinal, ordinal, ordinal_figures
 from reportpub.edition.fact_forms import Form, vague
+from reportpub.edition.growth import distance, last_year
 from reportpub.edition.periods import en_period
 from reportpub.model.facts import RESERVED_UNITS, Direction, Fact, Scale, Unit
 
@@ -57,6 +58,10 @@ def en_words(fact: Fact, form: Form, units: Mapping[str, Unit]) -> str:
             return (_moved(fact) if _flat(fact) else f"{_moved(fact)} {_usual(fact)}") + " year on year"
         case Form.SIGNED:
             return _signed(fact)
+        case Form.LAST:
+            return _with_unit(last_year(fact), units)
+        case Form.GROWTH:
+            return _signed(distance(fact))
         case Form.LABEL:
             return fact.label[1]
         case Form.PERIOD:

@@ -2,7 +2,7 @@
 
 Source: GB/T 15835-2011 for Chinese (figures_zh); The Chicago Manual of Style, 17th and 18th ed., chapter 9
 for English (figures_en).
-All arithmetic is exact and decimal; no wording rounds a value.
+All arithmetic is exact and decimal; no wording rounds a value, but for the distance to last year (growth).
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from typing import assert_never
 from reportpub.edition.chinese_numerals import han, scaled
 from reportpub.edition.digits import digits, shifted
 from reportpub.edition.fact_forms import Form, vague
+from reportpub.edition.growth import distance, last_year
 from reportpub.edition.periods import zh_period
 from reportpub.model.facts import POWERS, RESERVED_UNITS, Direction, Fact, Scale, Style, Unit
 
@@ -44,6 +45,10 @@ def zh_words(fact: Fact, form: Form, units: Mapping[str, Unit]) -> str:
             return f"同比{_moved(fact)}" + ("" if _flat(fact) else _usual(fact, units))
         case Form.SIGNED:
             return _signed(fact, units)
+        case Form.LAST:
+            return _with_unit(last_year(fact), units)
+        case Form.GROWTH:
+            return _signed(distance(fact), units)
         case Form.LABEL:
             return fact.label[0]
         case Form.PERIOD:

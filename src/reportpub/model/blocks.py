@@ -16,11 +16,12 @@ T = TypeVar("T")
 
 
 class Status(StrEnum):
-    """How far the English of a block has come."""
+    """How far the text of a block has come: its English, or both languages where it is still last year's."""
 
     FINAL = "final"
     DRAFT = "draft"
     MISSING = "missing"
+    UNREVISED = "unrevised"
 
 
 class ChartKind(StrEnum):

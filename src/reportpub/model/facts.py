@@ -91,6 +91,7 @@ class Fact:
 
     `value` is in base units (元, 件, per cent); `scale` and `decimals` tell how Chinese prints it. A value
     with an `expr` was computed from other facts. `last` is the value of the year before.
+    One that is not `revised` still has the value of the year before, in a report begun from the last one.
     `qualifier`, `among` and `label` are pairs of Chinese and English words; `bound` is which way the
     qualifier lets the true value lie. `counts` is the unit that an ordinal, a first or a list is about: the
     sixth edition, the first court, the ten cases.
@@ -113,6 +114,7 @@ class Fact:
     expr: str = ""
     last: Decimal | None = None
     bound: Bound | None = None
+    revised: bool = True
     span: Span = field(compare=False)
 
 

@@ -105,6 +105,7 @@ def _fact(key: Scalar, node: Mapping, sources: Pairs[str, str], problems: Proble
         expr=expr,
         last=Decimal(word(node, "last")) if node.get("last") else None,
         bound=_bound(qualifier, node, problems) if qualifier else None,
+        revised=word(node, "revised") != "false",
         span=key.span,
     )
 

@@ -69,6 +69,7 @@ FACT = Record(
         "counts": Field(Text(), "for an ordinal or a first: the unit it counts in"),
         "cumulative": Field(Flag(), "whether the number has been added up since the start"),
         "source": Field(Text(), "who reported it"),
+        "revised": Field(Flag(), "false until the value of this year is written"),
     },
     one_of=("value", "expr"),
 )
@@ -177,7 +178,7 @@ BLOCK = Record(
     "block",
     {
         "id": Field(BLOCK_ID, "a name unique in the report", required=True),
-        "status": Field(Choice(tuple(Status)), "how far the English has come"),
+        "status": Field(Choice(tuple(Status)), "how far the text has come"),
         **{name: Field(kind, f"a {name.replace('_', ' ')}") for name, kind in BLOCK_KINDS.items()},
     },
 )
@@ -186,7 +187,7 @@ CHAPTER_FILE = Record(
     {
         "id": Field(BLOCK_ID, "a name unique in the report", required=True),
         "title": TITLE,
-        "status": Field(Choice(tuple(Status)), "how far the English of the title has come"),
+        "status": Field(Choice(tuple(Status)), "how far the title has come"),
         "blocks": Field(Several(BLOCK), "the content in order", required=True),
     },
 )

@@ -38,7 +38,7 @@ from reportpub.render.docx.pictures import charted, drawing
 from reportpub.render.docx.sections import Section
 from reportpub.render.docx.styles import heading as heading_style
 from reportpub.render.docx.tables import grid, key_grid
-from reportpub.render.docx.words import DRAFT, GAP, SOURCE, dash, lead_stop
+from reportpub.render.docx.words import DRAFT, GAP, SOURCE, UNREVISED, dash, lead_stop
 
 MM_PER_POINT = 25.4 / 72
 _LAST_NUMBER = re.compile(r"(.*?)(\d+)$")
@@ -90,15 +90,15 @@ def part(made: Part, voice: Voice) -> str:
 
 
 def chapter(shown: ShownChapter, voice: Voice) -> str:
-    """Return a chapter: its title and its blocks, with one mark over every run of draft English."""
+    """Return a chapter: its title and its blocks, with one mark over every run of text that is not final."""
     inside = replace(voice, notes=shown.notes)
     told = heading(replace(shown.title, id=shown.id), inside)
-    marked = False
+    marked = ""
     for each, after in zip(shown.blocks, (*shown.blocks[1:], None), strict=True):
-        draft = _is_draft(each, voice)
         if not isinstance(each, Heading):
-            told += styled(voice.style("Draft Tag"), run(DRAFT, Lang.EN)) if draft and not marked else ""
-            marked = draft
+            tag = _tag(each, voice)
+            told += styled(voice.style("Draft Tag"), run(tag, voice.lang)) if tag and tag != marked else ""
+            marked = tag
         told += block(each, replace(inside, leads_on=isinstance(after, List)))
     return told
 
@@ -223,12 +223,15 @@ def _number(block_id: str, voice: Voice) -> str:
     return label.number.get(voice.lang, "") if label else ""
 
 
-def _is_draft(shown: Block[Shown], voice: Voice) -> bool:
-    return voice.lang is Lang.EN and shown.status is Status.DRAFT
+def _tag(shown: Block[Shown], voice: Voice) -> str:
+    """Return the words over a block that is not final in the language of the voice."""
+    if shown.status is Status.UNREVISED:
+        return UNREVISED[voice.lang]
+    return DRAFT if voice.lang is Lang.EN and shown.status is Status.DRAFT else ""
 
 
 def _text_style(name: str, shown: Block[Shown], voice: Voice) -> str:
-    return voice.style(f"{name} Draft" if _is_draft(shown, voice) else name)
+    return voice.style(f"{name} Draft" if _tag(shown, voice) else name)
 
 
 def _marked(shown: Block[Shown], voice: Voice, content: str) -> str:

@@ -9,6 +9,7 @@ from reportpub.model.text import Lang
 CONTENTS: Final = {Lang.ZH: "目录", Lang.EN: "Contents"}
 SOURCE: Final = {Lang.ZH: "资料来源：", Lang.EN: "Source: "}
 DRAFT: Final = "Draft translation"
+UNREVISED: Final = {Lang.ZH: "上年文本，尚待修订", Lang.EN: "Last year’s text, to be revised"}
 """Printed once over every run of English that is still a draft."""
 
 KEY_FIGURES: Final = {Lang.ZH: "关键数据", Lang.EN: "Key figures"}

@@ -19,6 +19,7 @@ from reportpub.model.blocks import (
     Note,
     Paragraph,
     Quote,
+    Status,
     Table,
 )
 from reportpub.model.report import Arrangement
@@ -206,7 +207,7 @@ def _columns(
     cells = []
     for passage in first.passages:
         lang = passage.lang
-        draft = context.draft(shown.status) if lang is Lang.EN else ""
+        draft = context.draft(shown.status) if lang is Lang.EN or shown.status is Status.UNREVISED else ""
         name = anchor(shown.id, lang)
         cells.append(f'<div class="{lang.key}{draft}" lang="{lang}" id="{name}">{said(passage)}</div>')
     kind = type(shown).__name__.lower()

@@ -35,7 +35,9 @@ class Context:
         return lang if lang in self.languages else self.languages[0]
 
     def draft(self, status: Status) -> str:
-        """Return the class that marks English which is not final, where this part shows English."""
+        """Return the class that marks text which is not final: English, or both languages of last year."""
+        if status is Status.UNREVISED:
+            return " unrevised"
         return " draft" if status is not Status.FINAL and Lang.EN in self.languages else ""
 
     def number(self, block: str, lang: Lang) -> str:

@@ -1,0 +1,56 @@
+"""Write the chapter that sets the figures of this year beside those of the last."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportpub.findings import ToolError, error
+from reportpub.publish import publish
+from reportpub.verbs.content import sound
+from reportpub.verbs.terminal import Terminal
+from reportpub.verbs.verb import Verb, project, takes_project
+from reportpub.yearly.begin import covered
+from reportpub.yearly.changes import ID, changes, compared
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Write the chapter, among the others unless it is told elsewhere."""
+
+    project: Path
+    into: Path | None
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    takes_project(parser)
+    parser.add_argument(
+        "--into", type=Path, metavar="FILE", help="where to write it; source/chapters/what-changed.yaml"
+    )
+
+
+def _request(said: Namespace) -> Changes:
+    return Changes(project(said), said.into)
+
+
+def _run(asked: Changes, terminal: Terminal) -> int:
+    report, _ = sound(asked.project)
+    into = asked.into or report.root / "chapters" / f"{ID}.yaml"
+    if into.exists():
+        hint = "name another file with --into, or remove this one first"
+        raise ToolError((error("changes/there", f"{into} is already there", None, hint),))
+    facts = sum(map(len, compared(report).values()))
+    if not facts:
+        hint = "write it under last in facts.yaml; a report begun with “reportpub roll” has it"
+        raise ToolError((error("changes/nothing", "no fact has a value of the year before", None, hint),))
+    publish({into: changes(report, covered(report)).encode()})
+    terminal.say(f"{into}: {facts} figures beside those of the year before")
+    if into.parent == report.root / "chapters":
+        terminal.say(f"now add “{into.stem}” to the chapters in report.yaml")
+    return 0
+
+
+VERB = Verb(
+    "changes", "write the chapter that tells what has changed since last year", _arguments, _request, _run
+)

@@ -1,0 +1,43 @@
+"""The report of a project with everything that can be said of it without building."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportpub.checks.project import unbuildable
+from reportpub.checks.relations import unrelated
+from reportpub.checks.release import early, unfinished
+from reportpub.checks.typed import repairs
+from reportpub.edition.forms import misfits
+from reportpub.findings import ContentError, Finding, errors, in_order
+from reportpub.inputs import Inputs
+from reportpub.layout.layout import home
+from reportpub.model.report import Report
+from reportpub.source.load import read_report
+
+
+def content(project: Path, *, release: bool = False) -> tuple[Report, tuple[Finding, ...]]:
+    """Return the report with all findings, however broken it is; `ContentError` where there is none."""
+    root = project.resolve()
+    inputs = Inputs(root, home())
+    report, found = read_report(root, inputs)
+    if report is None:
+        raise ContentError(found)
+    more = (
+        *misfits(report),
+        *unbuildable(report, root, inputs),
+        *repairs(report),
+        *unrelated(report),
+        *early(report),
+    )
+    if release:
+        more = (*more, *unfinished(report))
+    return report, in_order((*found, *more))
+
+
+def sound(project: Path, *, release: bool = False) -> tuple[Report, tuple[Finding, ...]]:
+    """Return the report with its warnings; `ContentError` with all problems where it has errors."""
+    report, found = content(project, release=release)
+    if errors(found):
+        raise ContentError(found)
+    return report, found

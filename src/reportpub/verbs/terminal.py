@@ -1,0 +1,40 @@
+"""Where a verb says what it has to say: words on one stream, findings for people on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TextIO
+
+from reportpub.findings import Finding
+from reportpub.progress import Progress
+from reportpub.telling import Format, told
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """The two streams, and how findings are written; those for programs are the result and go to `out`."""
+
+    out: TextIO
+    err: TextIO
+    format: Format = Format.TEXT
+
+    @property
+    def for_people(self) -> bool:
+        """Tell whether words may stand beside the findings."""
+        return self.format is Format.TEXT
+
+    def say(self, *lines: str) -> None:
+        """Write lines for people; where programs read, there is nothing but findings."""
+        if self.for_people:
+            self.out.writelines(f"{line}\n" for line in lines)
+
+    def tell(self, found: Sequence[Finding]) -> None:
+        """Write findings."""
+        said = told(found, self.format)
+        if said:
+            (self.err if self.for_people else self.out).write(said + "\n")
+
+    def progress(self, editions: int) -> Progress:
+        """Return how far a work of so many editions has come, as it is shown here."""
+        return Progress(self.err, editions)
