@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -113,7 +114,8 @@ def test_every_form_is_documented() -> None:
 
 @pytest.mark.parametrize("form", list(Form))
 def test_a_form_that_fits_has_words_in_both_languages(form: Form) -> None:
-    fitting = [one for one in FACTS.values() if why_not(one, form) is None]
+    known = (replace(one, last=Decimal(7)) for one in FACTS.values())
+    fitting = [one for one in known if why_not(one, form) is None]
     assert fitting
     for one in fitting:
         zh, en = both(one, form, UNITS)
