@@ -11,19 +11,22 @@ PYTHON := $(BIN)/python -I
 REPORTPUB := $(PYTHON) -m reportpub
 SETUP := setup/environment.sh
 
-.PHONY: help pdf docx all check test bench fonts lint types contracts format check-artefacts lock clean
+.PHONY: help pdf cover docx all check test bench fonts lint types contracts format check-artefacts lock clean
 
 help: ## 列出目标 · list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
 
-pdf: .venv/.ready ## 印刷与屏幕 PDF · the press PDF and the screen PDF of every edition
-	@$(REPORTPUB) build --target print --target screen
+pdf: .venv/.ready ## 印刷、封面与屏幕 PDF · the press PDF, the cover and the screen PDF of every edition
+	@$(REPORTPUB) build --target print --target cover --target screen
+
+cover: .venv/.ready ## 封面与书脊 · the cover with its spine, of every edition that has one
+	@$(REPORTPUB) build --target cover
 
 docx: .venv/.ready ## Word 文件 · the Word file of every edition
 	@$(REPORTPUB) build --target docx
 
 all: .venv/.ready ## 全部成品（默认） · everything, which plain `make` does too
-	@$(REPORTPUB) build --target print --target screen --target docx
+	@$(REPORTPUB) build --target print --target cover --target screen --target docx
 
 check: .venv/.ready ## 检查内容 · check the content without building
 	@$(REPORTPUB) check

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportpub.checks.pdf import check_print, check_screen
-from reportpub.checks.readback import claims, missing, pdf_pages, spaced
+from reportpub.checks.readback import claims, front_claims, missing, pdf_pages, spaced
 from reportpub.checks.word import check_docx
 from reportpub.checks.word_text import word_parts
 from reportpub.edition.edition import Edition
 from reportpub.edition.resolve import resolve
 from reportpub.findings import Finding, Severity, ToolError, error, errors
 from reportpub.inputs import Inputs
+from reportpub.layout.conditions import screen_profile
 from reportpub.layout.fonts import Face, load_faces
 from reportpub.layout.layout import Layout, find_layout, home, load_layout
 from reportpub.layout.stylesheet import style_sheets
 from reportpub.model.report import Target
 from reportpub.model.text import Lang, plain
-from reportpub.render.conditions import condition, screen_profile
 from reportpub.render.docx.file import docx_bytes
 from reportpub.render.docx.look import Look
 from reportpub.render.drawings import page_drawings, word_pictures
-from reportpub.render.finish_print import Press, finish_print
 from reportpub.render.finish_screen import Screen, finish_screen
+from reportpub.render.glyphruns import Uncomposed
 from reportpub.render.glyphruns import findings as uncomposed_findings
 from reportpub.render.html.page import page
 from reportpub.render.pdf import LaidOut, lay_out
+from reportpub.render.press import Presswork, around, keeps_first_page, padded
 from reportpub.source.load import load_report
 
 COVER = {Lang.ZH: "封面", Lang.EN: "Cover"}
@@ -71,51 +72,85 @@ def make(order: Order, told: Told) -> Made:
     edition = resolve(report, spec)
     layout = chosen_layout(edition, order.project, inputs)
     faces = load_faces(home() / "fonts", inputs)
+    pages = _Pages(edition, layout, faces, inputs, told)
     files: dict[Target, bytes] = {}
-    laid_out: LaidOut | None = None
-    unset: tuple[Finding, ...] = ()
-    if {Target.PRINT, Target.SCREEN} & set(order.targets):
-        told("layout")
-        laid_out = _lay_out(edition, layout, faces, inputs)
-        unset = uncomposed_findings(laid_out.uncomposed)
+    sheets: dict[Target, int] = {}
     for target in order.targets:
-        told(target.value)
-        match target:
-            case Target.PRINT if laid_out:
-                files[target] = _print(edition, laid_out, inputs)
-            case Target.SCREEN if laid_out:
-                files[target] = _screen(edition, layout, laid_out, inputs)
-            case Target.DOCX:
-                pictures = word_pictures(edition, inputs)
-                files[target] = docx_bytes(edition, pictures, look=_look(layout))
-            case Target.PRINT | Target.SCREEN:
-                raise AssertionError(target)
+        files[target], sheets[target] = _file(target, pages)
     told("proof")
     proofs = (proof(edition, target, data, faces) for target, data in files.items())
-    found = (*unset, *(finding for one in proofs for finding in one))
+    found = (*uncomposed_findings(tuple(pages.uncomposed)), *(finding for one in proofs for finding in one))
     remarks = tuple(finding for finding in found if finding.severity is not Severity.ERROR)
-    sheets = laid_out.pages if laid_out else 0
-    pages = {target: 0 if target is Target.DOCX else sheets for target in files}
-    return Made(order, report.id, files, pages, inputs.reads, errors(found), remarks)
+    return Made(order, report.id, files, sheets, inputs.reads, errors(found), remarks)
+
+
+@dataclass(slots=True)
+class _Pages:
+    """The pages of an edition, laid out when they are first asked for, and once for all that share them."""
+
+    edition: Edition
+    layout: Layout
+    faces: tuple[Face, ...]
+    inputs: Inputs
+    told: Told
+    uncomposed: list[Uncomposed] = field(default_factory=list)
+    _laid_out: dict[bool, LaidOut] = field(default_factory=dict)
+
+    def body(self, *, first_page: bool = True) -> LaidOut:
+        """Return the pages of the body, with the cover as its first page or without it."""
+        if first_page not in self._laid_out:
+            self.told("layout")
+            sheets = style_sheets(self.layout, self.faces, self.edition.job)
+            drawings = page_drawings(self.edition, self.layout, self.faces)
+            html = page(self.edition, self.layout, sheets, drawings, self.inputs, first_page=first_page)
+            self._laid_out[first_page] = lay_out(html, self.layout.shared, self.inputs)
+            self.uncomposed += self._laid_out[first_page].uncomposed
+        return self._laid_out[first_page]
+
+
+def _file(target: Target, pages: _Pages) -> tuple[bytes, int]:
+    """Return the bytes of one file, and how many pages it has; 0 where a reader decides."""
+    edition, inputs = pages.edition, pages.inputs
+    work = Presswork(edition, pages.layout, pages.faces, inputs)
+    match target:
+        case Target.PRINT:
+            body = pages.body(first_page=keeps_first_page(edition))
+            pages.told(target)
+            return work.body(body), padded(body.pages, edition.job)
+        case Target.COVER:
+            body = pages.body(first_page=keeps_first_page(edition))
+            pages.told(target)
+            data, cover = work.cover(body.pages)
+            pages.uncomposed += cover.uncomposed
+            return data, cover.pages
+        case Target.SCREEN:
+            body = pages.body()
+            pages.told(target)
+            return _screen(edition, pages.layout, body, inputs), body.pages
+        case Target.DOCX:
+            pages.told(target)
+            pictures = word_pictures(edition, inputs)
+            return docx_bytes(edition, pictures, look=_look(pages.layout)), 0
 
 
 def proof(edition: Edition, target: Target, data: bytes, faces: tuple[Face, ...]) -> tuple[Finding, ...]:
     """Return what is wrong with a finished file: its form, and whether everything written stands in it."""
     families = frozenset(face.family for face in faces)
-    wanted = claims(edition, pictured=target is Target.DOCX)
+    job = edition.job
     match target:
         case Target.DOCX:
-            return (*check_docx(data), *missing(wanted, word_parts(data)))
+            return (*check_docx(data), *missing(claims(edition, pictured=True), word_parts(data)))
         case Target.PRINT:
-            pages = pdf_pages(data)
-            return (
-                *check_print(data, families, edition.job.bleed),
-                *missing(wanted, pages),
-                *spaced(wanted, pages),
-            )
+            wanted = claims(edition, front=keeps_first_page(edition))
+            found = check_print(data, families, job.bleed, job.standard)
+        case Target.COVER:
+            wanted = front_claims(edition)
+            found = check_print(data, families, around(job.bleed), job.standard)
         case Target.SCREEN:
-            pages = pdf_pages(data)
-            return (*check_screen(data, families), *missing(wanted, pages), *spaced(wanted, pages))
+            wanted = claims(edition)
+            found = check_screen(data, families)
+    pages = pdf_pages(data)
+    return (*found, *missing(wanted, pages), *spaced(wanted, pages))
 
 
 def chosen_layout(edition: Edition, project: Path, inputs: Inputs) -> Layout:
@@ -128,12 +163,6 @@ def chosen_layout(edition: Edition, project: Path, inputs: Inputs) -> Layout:
     for name in (edition.spec.layout, "base"):
         inputs.names(project / "layouts" / name)
     return load_layout(folder, inputs)
-
-
-def _lay_out(edition: Edition, layout: Layout, faces: tuple[Face, ...], inputs: Inputs) -> LaidOut:
-    sheets = style_sheets(layout, faces, edition.job)
-    html = page(edition, layout, sheets, page_drawings(edition, layout, faces), inputs)
-    return lay_out(html, layout.shared, inputs)
 
 
 def _look(layout: Layout) -> Look:
@@ -150,20 +179,6 @@ def _look(layout: Layout) -> Look:
         rule=colour["grey"],
         warm=colour["warm"],
     )
-
-
-def _print(edition: Edition, laid_out: LaidOut, inputs: Inputs) -> bytes:
-    meta = edition.metadata
-    press = Press(
-        title=" · ".join(plain(p.inlines) for p in meta.title.passages),
-        author=" · ".join(plain(p.inlines) for p in meta.issuer.passages),
-        creator="reportpub",
-        date=meta.date,
-        seed=f"{edition.report}-{edition.name}-print",
-        condition=condition(edition.job.output_condition, inputs),
-        bleed_mm=edition.job.bleed,
-    )
-    return finish_print(laid_out.raw_print(press.seed.encode()), press)
 
 
 def _screen(edition: Edition, layout: Layout, laid_out: LaidOut, inputs: Inputs) -> bytes:

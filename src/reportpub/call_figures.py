@@ -22,12 +22,13 @@ from reportpub.checks.pdf_labels import page_labels
 from reportpub.checks.readback import pdf_pages
 from reportpub.findings import Span
 from reportpub.inputs import Inputs
+from reportpub.layout.conditions import screen_profile
 from reportpub.layout.fonts import load_faces
 from reportpub.layout.layout import find_layout, home, load_layout
 from reportpub.layout.stylesheet import style_sheets
-from reportpub.model.report import EditionSpec, Job, Report
+from reportpub.model.job import NO_BLEED, Job
+from reportpub.model.report import EditionSpec, Report
 from reportpub.model.text import Lang
-from reportpub.render.conditions import screen_profile
 from reportpub.render.finish_screen import Screen, finish_screen
 from reportpub.render.html.page import filled
 from reportpub.render.pdf import lay_out
@@ -90,7 +91,7 @@ def pdf(sheet: Sheet, project: Path) -> bytes:
     folder = find_layout(LAYOUT, project)
     assert folder is not None, "the layout of the sheet comes with the product"  # noqa: S101
     layout = load_layout(folder, inputs)
-    job = Job(trim=LANDSCAPE, bleed=0.0, span=Span("", 0, 0))
+    job = Job(trim=LANDSCAPE, bleed=NO_BLEED, span=Span("", 0, 0))
     css = style_sheets(layout, load_faces(home() / "fonts", inputs), job)
     named = " · ".join((" ".join(TITLE), *sheet.title))
     html = filled(

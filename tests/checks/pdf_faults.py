@@ -218,7 +218,7 @@ PRINT_FAULTS = {
         lambda pdf: pdf.Root["/OutputIntents"][0]["/DestOutputProfile"].write(SCREEN.profile),
         "pdf/output-profile",
     ),
-    "no key": (in_xmp("PDF/X-4", "PDF/X-3"), "pdf/x4-key"),
+    "no key": (in_xmp("PDF/X-4", "PDF/X-3"), "pdf/x-key"),
     "not said whether trapped": (lambda pdf: _delete(pdf.trailer["/Info"], "/Trapped"), "pdf/trapped"),
     "bookmarks": (set_in("Outlines", Dictionary()), "pdf/interactive"),
     "a note": (

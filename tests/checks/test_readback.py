@@ -25,7 +25,8 @@ from reportpub.model.blocks import (
     Note,
     Paragraph,
 )
-from reportpub.model.report import Arrangement, EditionSpec, Job, Place, Target
+from reportpub.model.job import Job
+from reportpub.model.report import Arrangement, EditionSpec, Place, Target
 from reportpub.model.text import Emph, Figures, Inline, Lang, NoteMark, Passage, Shown, Str
 from reportpub.render.docx.file import docx_bytes
 from reportpub.render.pdf import set_once

@@ -10,7 +10,8 @@ from reportpub.checks.release import unfinished
 from reportpub.findings import Severity, Span
 from reportpub.model.blocks import Heading, Paragraph, Status
 from reportpub.model.facts import FactBook
-from reportpub.model.report import Chapter, Job, Metadata, Place, Report
+from reportpub.model.job import Job
+from reportpub.model.report import Chapter, Metadata, Place, Report
 from reportpub.model.text import Bilingual, Lang, Passage, Str
 
 HERE = Span("source/chapters/01.yaml", 3, 1)

@@ -12,7 +12,8 @@ from reportpub.edition.labels import labels, letter, roman
 from reportpub.findings import Span
 from reportpub.model.blocks import Block, Figure, Heading, Table
 from reportpub.model.facts import FactBook
-from reportpub.model.report import Chapter, Job, Metadata, Place, Report
+from reportpub.model.job import Job
+from reportpub.model.report import Chapter, Metadata, Place, Report
 from reportpub.model.text import Bilingual, Lang, Passage, Str
 
 HERE = Span("f")

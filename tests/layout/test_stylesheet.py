@@ -12,7 +12,7 @@ from reportpub.inputs import Inputs
 from reportpub.layout.fonts import load_faces
 from reportpub.layout.layout import load_layout
 from reportpub.layout.stylesheet import LATIN_IN_CHINESE, font_faces, style_sheets
-from reportpub.model.report import Job
+from reportpub.model.job import Bleed, Job
 
 ROOT = Path(__file__).parents[2]
 LAYOUTS = sorted(path.parent for path in (ROOT / "layouts").glob("*/page.html.j2"))
@@ -44,7 +44,7 @@ def test_a_layout_holds_nothing_the_press_would_refuse(path: Path, what: str) ->
 @pytest.mark.parametrize("folder", LAYOUTS, ids=lambda folder: folder.name)
 def test_every_token_that_is_used_exists(folder: Path) -> None:
     layout = load_layout(folder, Inputs(ROOT))
-    rules = "\n".join((layout.tokens.css(), *layout.css))
+    rules = "\n".join(style_sheets(layout, (), Job(span=Span("report.yaml"))))
     defined = set(re.findall(r"(?<![\w-])--([\w-]+)\s*:", rules))
     used = set(re.findall(r"var\(\s*--([\w-]+)", rules + layout.wrapper))
     assert used - defined == set()
@@ -87,7 +87,7 @@ def test_chinese_marks_are_not_taken_from_latin_faces() -> None:
 
 def test_the_page_is_the_one_of_the_job_with_its_margins_mirrored() -> None:
     layout = load_layout(ROOT / "layouts" / "single", Inputs(ROOT))
-    job = Job(trim=(170.5, 240.0), bleed=5.0, span=Span("report.yaml"))
+    job = Job(trim=(170.5, 240.0), bleed=Bleed(top=5, right=5, bottom=5, left=5), span=Span("report.yaml"))
     _, _, page, *_ = style_sheets(layout, FACES, job)
     m = layout.tokens.margins
     assert "size: 170.5mm 240mm; bleed: 5mm; marks: none;" in page

@@ -13,8 +13,9 @@ import weasyprint
 from PIL import Image
 from weasyprint.text.fonts import FontConfiguration
 
+from reportpub.layout.conditions import Condition
 from reportpub.render import tagging
-from reportpub.render.finish_print import Condition, Press
+from reportpub.render.finish_print import Press
 from reportpub.render.finish_screen import Screen
 
 ROOT = Path(__file__).parents[2]

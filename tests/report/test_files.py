@@ -79,7 +79,7 @@ def test_the_same_source_gives_the_same_bytes(finished: Finished, tmp_path: Path
 def test_the_form_of_a_file_is_without_fault(finished: Finished, name: str, target: Target) -> None:
     data = finished.file(name, target).data
     match target:
-        case Target.PRINT:
+        case Target.PRINT | Target.COVER:
             assert check_print(data, FACES) == ()
         case Target.SCREEN:
             assert check_screen(data, FACES) == ()

@@ -8,14 +8,17 @@ from io import BytesIO
 from pikepdf import PasswordError, Pdf, PdfError
 
 from reportpub.checks.pdf_fonts import check_fonts
-from reportpub.checks.pdf_press import BLEED_MM, check_press
+from reportpub.checks.pdf_press import check_press
 from reportpub.checks.pdf_reading import check_reading
 from reportpub.findings import Finding, error, in_order
+from reportpub.model.job import EVEN, Bleed, Standard
 
 
-def check_print(data: bytes, faces: frozenset[str], bleed_mm: float = BLEED_MM) -> tuple[Finding, ...]:
+def check_print(
+    data: bytes, faces: frozenset[str], bleed: Bleed = EVEN, standard: Standard = Standard.X4
+) -> tuple[Finding, ...]:
     """Return what is wrong with a press file; `faces` are the families its text may be set in."""
-    return _checked(data, lambda pdf: (*check_fonts(pdf, faces), *check_press(pdf, bleed_mm)))
+    return _checked(data, lambda pdf: (*check_fonts(pdf, faces), *check_press(pdf, bleed, standard)))
 
 
 def check_screen(data: bytes, faces: frozenset[str]) -> tuple[Finding, ...]:

@@ -1,4 +1,4 @@
-"""What a build would stumble over: layouts that are not there, pictures, characters without a glyph."""
+"""What a build would stumble over: missing layouts, the job's profile, pictures, glyphs."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
-from reportpub.findings import Finding, Span, error
+from reportpub.findings import ContentError, Finding, Span, error
 from reportpub.inputs import Inputs, Refused
+from reportpub.layout.conditions import condition
 from reportpub.layout.fonts import Face, load_faces, missing_glyphs
 from reportpub.layout.layout import find_layout, home
 from reportpub.model.blocks import Figure
@@ -38,7 +39,20 @@ def unbuildable(report: Report, project: Path, inputs: Inputs) -> tuple[Finding,
     `ToolError` when the faces of the product are missing or are not those of its manifest.
     """
     faces = load_faces(home() / "fonts", inputs)
-    return (*_layouts(report, project), *_pictures(report, inputs), *_glyphs(report, faces))
+    return (
+        *_layouts(report, project),
+        *_condition(report, inputs),
+        *_pictures(report, inputs),
+        *_glyphs(report, faces),
+    )
+
+
+def _condition(report: Report, inputs: Inputs) -> tuple[Finding, ...]:
+    try:
+        condition(report.job, report.root, inputs)
+    except ContentError as refused:
+        return refused.findings
+    return ()
 
 
 def _layouts(report: Report, project: Path) -> Iterator[Finding]:

@@ -38,17 +38,25 @@ class Claim:
     fact: str = ""
 
 
-def claims(edition: Edition, *, pictured: bool = False) -> tuple[Claim, ...]:
+def claims(edition: Edition, *, pictured: bool = False, front: bool = True) -> tuple[Claim, ...]:
     """Return every clause and every figure of an edition, in reading order.
 
-    Where charts are `pictured`, only their titles and sources are text.
+    Where charts are `pictured`, only their titles and sources are text. Without its `front` the edition
+    leaves the words of the cover to a file of their own.
     """
-    return tuple(_claims(edition, pictured=pictured))
+    before = front_claims(edition) if front else ()
+    return (*before, *_claims(edition, pictured=pictured))
+
+
+def front_claims(edition: Edition) -> tuple[Claim, ...]:
+    """Return what the cover of an edition must say."""
+    meta = edition.metadata
+    texts_there = (meta.title, meta.issuer)
+    return tuple(claim for text in texts_there for p in text.passages for claim in _said("report", p))
 
 
 def _claims(edition: Edition, *, pictured: bool) -> Iterator[Claim]:
-    meta = edition.metadata
-    for text in (meta.title, meta.issuer, *meta.imprint):
+    for text in edition.metadata.imprint:
         for passage in text.passages:
             yield from _said("report", passage)
     for part in edition.parts:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from reportpub.model.blocks import Block, Heading, Note
-from reportpub.model.report import EditionSpec, Job, Place
+from reportpub.model.job import Job
+from reportpub.model.report import EditionSpec, Place
 from reportpub.model.text import Lang, Shown
 
 

@@ -23,18 +23,24 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """How an edition looks; `css` holds the style sheets of base and layout in order."""
+    """How an edition looks; `css` are the sheets of base and layout in order, `cover` that of covers."""
 
     name: str
     folder: Path
     tokens: Tokens
     css: tuple[str, ...]
     wrapper: str
+    cover: str = ""
 
     @property
     def shared(self) -> Path:
         """Return the folder of what layouts share: the one beside the layout, or the product's."""
         return _shared(self.folder)
+
+    @property
+    def wrappers(self) -> tuple[Path, ...]:
+        """Return the folders whose wrappers can be included: those of the layouts beside it, then ours."""
+        return tuple(dict.fromkeys((self.shared / "partials", _ours() / "partials")))
 
 
 def home() -> Path:
@@ -53,7 +59,11 @@ def find_layout(name: str, project: Path) -> Path | None:
 
 def _shared(folder: Path) -> Path:
     own = folder.parent / "base"
-    return own if own.is_dir() else home() / "layouts" / "base"
+    return own if own.is_dir() else _ours()
+
+
+def _ours() -> Path:
+    return home() / "layouts" / "base"
 
 
 def load_layout(folder: Path, inputs: Inputs) -> Layout:
@@ -77,9 +87,13 @@ def load_layout(folder: Path, inputs: Inputs) -> Layout:
     tokens = _tokens(entries, problems)
     layout_css = (text(shared / "base.css"), text(folder / "print.css"))
     wrapper = text(folder / "page.html.j2")
+    # What a project shares between its layouts may be older than covers are.
+    cover = text(next(base for base in (shared, _ours()) if (base / "cover.css").is_file()) / "cover.css")
     if problems:
         raise ToolError(in_order(tuple(problems)))
-    return Layout(name=folder.name, folder=folder, tokens=tokens, css=layout_css, wrapper=wrapper)
+    return Layout(
+        name=folder.name, folder=folder, tokens=tokens, css=layout_css, wrapper=wrapper, cover=cover
+    )
 
 
 def _gather(root: Node, entries: dict[str, dict[str, Node]]) -> Iterator[Finding]:

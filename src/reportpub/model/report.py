@@ -10,6 +10,7 @@ from pathlib import Path
 from reportpub.findings import Span
 from reportpub.model.blocks import Block, Heading
 from reportpub.model.facts import FactBook
+from reportpub.model.job import Job
 from reportpub.model.terms import Term
 from reportpub.model.text import Bilingual, Lang
 
@@ -26,6 +27,7 @@ class Target(StrEnum):
     """The kinds of finished file."""
 
     PRINT = "print"
+    COVER = "cover"
     SCREEN = "screen"
     DOCX = "docx"
 
@@ -58,16 +60,6 @@ class EditionSpec:
     arrangement: Arrangement
     layout: str
     targets: tuple[Target, ...]
-    span: Span = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """What the printer needs to know; lengths in mm."""
-
-    trim: tuple[float, float] = (210.0, 297.0)
-    bleed: float = 3.0
-    output_condition: str = "FOGRA39"
     span: Span = field(compare=False)
 
 

@@ -113,8 +113,8 @@ Turn = Callable[[int, Iterable[Step]], list[Instruction]]
 class Rewriting:
     """Rewrites the streams that the pages of a document reach, once each; remembers what it met.
 
-    Images, forms, patterns and gradients are listed with the first page that reaches them; `resources` are
-    those of pages, forms and patterns.
+    Images, forms, patterns, gradients and graphics states are listed with the first page that reaches them;
+    `resources` are those of pages, forms and patterns.
     """
 
     pdf: Pdf
@@ -123,6 +123,7 @@ class Rewriting:
     forms: list[tuple[int, Stream]] = field(default_factory=list)
     patterns: list[tuple[int, Stream]] = field(default_factory=list)
     gradients: list[int] = field(default_factory=list)
+    states: list[tuple[int, Object]] = field(default_factory=list)
     resources: list[Object] = field(default_factory=list)
     _seen: set[tuple[int, int]] = field(default_factory=set)
     _used: set[tuple[int, int]] = field(default_factory=set)
@@ -153,6 +154,7 @@ class Rewriting:
 
     def _resource(self, page: int, kind: str, target: Object, resources: Object, ctm: Matrix) -> None:
         if kind == "/ExtGState":
+            self.states.append((page, target))
             mask = target.get("/SMask")
             if isinstance(mask, Dictionary) and isinstance(group := mask.get("/G"), Stream):
                 self._used.add(group.objgen)

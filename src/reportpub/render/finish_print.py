@@ -1,6 +1,6 @@
-"""From the engine's PDF to the press file: PDF/X-4, CMYK and black, bleed, output intent, the same bytes.
+"""From the engine's PDF to the press file: PDF/X, CMYK and black, bleed, output intent, the same bytes.
 
-Source: ISO 15930-7 (PDF/X-4), ISO 32000-1, 14.11.2 (page boxes) and 14.11.5 (output intents).
+Source: ISO 15930-7 (PDF/X-4) and 15930-4 (PDF/X-1a:2003).
 """
 
 from __future__ import annotations
@@ -9,45 +9,31 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 
-from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, Stream, String
+from pikepdf import Dictionary, Name, Object, ObjectStreamMode, Pdf, Stream
 
 from reportpub.findings import ContentError, Finding, error, in_order
-from reportpub.render.content_streams import (
-    IDENTITY,
-    Instruction,
-    Matrix,
-    Rewriting,
-    Step,
-    decimal,
-    multiplied,
-)
+from reportpub.layout.conditions import Condition
+from reportpub.model.job import EVEN, Bleed, Mark, Standard
+from reportpub.render.content_streams import Instruction, Rewriting, Step
+from reportpub.render.print_boxes import POINTS_PER_MM, mark_blanks, pad, set_boxes
 from reportpub.render.print_content import KNOCK_OUT, OVERPRINT, inks
+from reportpub.render.print_identity import describe
+from reportpub.render.print_marks import Marking
+from reportpub.render.print_opaque import make_opaque
 from reportpub.render.print_pictures import Pictures
-from reportpub.render.xmp import Description, identifier, info_date, packet
-
-POINTS_PER_MM = 72 / 25.4
-_TOLERANCE = 0.02
-"""pt; CSS lengths reach the file with six decimals of an inch/96."""
+from reportpub.render.xmp import Description
 
 _CATALOG = frozenset({"/Type", "/Pages"})
-_PAGE = frozenset({"/Type", "/Parent", "/Resources", "/Contents", "/MediaBox", "/TrimBox", "/BleedBox"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
-    """A printing condition of the ICC characterisation registry, and the profile made from its data."""
-
-    name: str
-    description: str
-    profile: bytes
-    registry: str = "http://www.color.org"
+_PDF_VERSION = {Standard.X4: "1.6", Standard.X1A: "1.4"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
     """What a press file says of itself, and how it is to be printed.
 
-    `date` is YYYY-MM-DD, `seed` names the artefact (see `xmp.identifier`), `bleed_mm` is that of all sides.
+    `date` is YYYY-MM-DD, `seed` names the artefact (see `xmp.identifier`). `multiple` is the number of pages
+    the file is padded to a multiple of. `slug` is the engine's PDF of the slug lines, one page each; `folds`
+    are measured in mm from the left of the trim.
     """
 
     title: str
@@ -56,7 +42,12 @@ class Press:
     date: str
     seed: str
     condition: Condition
-    bleed_mm: float = 3.0
+    bleed: Bleed = EVEN
+    standard: Standard = Standard.X4
+    marks: tuple[Mark, ...] = ()
+    slug: bytes = b""
+    folds: tuple[float, ...] = ()
+    multiple: int = 1
 
 
 def finish_print(raw: bytes, press: Press) -> bytes:
@@ -64,30 +55,57 @@ def finish_print(raw: bytes, press: Press) -> bytes:
 
     `ContentError` with all colours, gradients and pages that cannot be printed as they are.
     """
-    with Pdf.open(BytesIO(raw)) as pdf:
-        found: list[Finding] = []
+    with Pdf.open(BytesIO(raw)) as pdf, _slug(press) as slug:
         producer = str(pdf.docinfo.get("/Producer", ""))
-
-        def turn(page: int, steps: Iterable[Step]) -> list[Instruction]:
-            return inks(page, steps, found)
-
-        rewriting = Rewriting(pdf, turn)
-        rewriting.run()
-        pictures = Pictures(press.condition.profile)
-        for _, picture in rewriting.images:
-            pictures.convert(picture)
-        found += (_gradient(page) for page in rewriting.gradients)
-        shared = _graphics_states(pdf)
-        for resources in rewriting.resources:
-            _settle(resources, shared)
-        for _, form in rewriting.forms:
-            _settle_group(form)
-        found += _boxes(pdf, rewriting, press)
+        folds = tuple(mm * POINTS_PER_MM for mm in press.folds)
+        marking = Marking(marks=press.marks, slug=slug, folds=folds)
+        rewriting, found = _inked(pdf, press)
+        found += _inked(slug, press)[1]
+        sheets, short = set_boxes(pdf, rewriting, press.bleed, marking.room)
+        found += short
         if found:
             raise ContentError(in_order(tuple(found)))
+        pad(pdf, sheets, press.bleed, marking.room, press.multiple)
+        mark_blanks(pdf, press.date)
+        marking.draw(pdf, sheets)
         _keep_only(pdf.Root, _CATALOG)
-        _describe(pdf, press, producer)
-        return _bytes(pdf)
+        said = Description(
+            title=press.title,
+            author=press.author,
+            creator=press.creator,
+            producer=producer,
+            date=press.date,
+            seed=press.seed,
+        )
+        describe(pdf, said, press.condition, press.standard)
+        return _bytes(pdf, _PDF_VERSION[press.standard])
+
+
+def _slug(press: Press) -> Pdf:
+    return Pdf.open(BytesIO(press.slug)) if press.slug else Pdf.new()
+
+
+def _inked(pdf: Pdf, press: Press) -> tuple[Rewriting, list[Finding]]:
+    """Rewrite everything the pages reach in inks; return what was met and what cannot be printed."""
+    found: list[Finding] = []
+
+    def turn(page: int, steps: Iterable[Step]) -> list[Instruction]:
+        return inks(page, steps, found)
+
+    rewriting = Rewriting(pdf, turn)
+    rewriting.run()
+    pictures = Pictures(press.condition.profile)
+    for _, picture in rewriting.images:
+        pictures.convert(picture)
+    found += (_gradient(page) for page in rewriting.gradients)
+    if press.standard is Standard.X1A:
+        found += make_opaque(pdf, rewriting)
+    shared = _graphics_states(pdf)
+    for resources in rewriting.resources:
+        _settle(resources, shared)
+    for _, form in rewriting.forms:
+        _settle_group(form)
+    return rewriting, found
 
 
 def _gradient(page: int) -> Finding:
@@ -119,96 +137,16 @@ def _settle_group(form: Stream) -> None:
         del form["/StructParents"]
 
 
-def _boxes(pdf: Pdf, rewriting: Rewriting, press: Press) -> list[Finding]:
-    """Set the boxes of all pages, with the corner of the bleed at 0, 0; return those that have too little."""
-    bleed = press.bleed_mm * POINTS_PER_MM
-    found: list[Finding] = []
-    shifts: dict[int, Matrix] = {}
-    for number, page in enumerate(pdf.pages, start=1):
-        media = [float(value) for value in page.obj["/MediaBox"]]
-        trim = [float(value) for value in page.obj.get("/TrimBox", page.obj["/MediaBox"])]
-        given = (trim[0] - media[0], trim[1] - media[1], media[2] - trim[2], media[3] - trim[3])
-        if min(given) < bleed - _TOLERANCE:
-            has = min(given) / POINTS_PER_MM
-            message = f"page {number}: the bleed is {has:.2f} mm, not {press.bleed_mm:g} mm"
-            found.append(error("print/bleed", message, None, "set @page { bleed } in the layout"))
-            continue
-        shift: Matrix = (1, 0, 0, 1, bleed - trim[0], bleed - trim[1])
-        shifts[number] = shift
-        width, height = trim[2] - trim[0], trim[3] - trim[1]
-        _keep_only(page.obj, _PAGE)
-        page.obj["/MediaBox"] = _box(0, 0, width + 2 * bleed, height + 2 * bleed)
-        page.obj["/BleedBox"] = _box(0, 0, width + 2 * bleed, height + 2 * bleed)
-        page.obj["/TrimBox"] = _box(bleed, bleed, bleed + width, bleed + height)
-        before = b" ".join(str(decimal(value)).encode() for value in shift) + b" cm\n"
-        page.obj["/Contents"] = pdf.make_stream(before + page.obj["/Contents"].read_bytes())
-    for number, pattern in rewriting.patterns:
-        # A pattern lies on the page itself, whatever the content did before (ISO 32000-1, 8.7.3.1).
-        moved = multiplied(_matrix(pattern), shifts.get(number, IDENTITY))
-        pattern["/Matrix"] = Array([decimal(value) for value in moved])
-    return found
-
-
-def _matrix(pattern: Stream) -> Matrix:
-    a, b, c, d, e, f = (float(value) for value in pattern.get("/Matrix", Array(IDENTITY)))
-    return (a, b, c, d, e, f)
-
-
-def _box(*corners: float) -> Array:
-    return Array([decimal(value) for value in corners])
-
-
 def _keep_only(dictionary: Object, kept: frozenset[str]) -> None:
     for key in [key for key in dictionary.keys() if key not in kept]:  # noqa: SIM118
         del dictionary[key]
 
 
-def _describe(pdf: Pdf, press: Press, producer: str) -> None:
-    condition = press.condition
-    profile = pdf.make_stream(condition.profile, N=4, Alternate=Name.DeviceCMYK)
-    pdf.Root["/OutputIntents"] = Array(
-        [
-            Dictionary(
-                Type=Name.OutputIntent,
-                S=Name.GTS_PDFX,
-                OutputConditionIdentifier=String(condition.name),
-                OutputCondition=String(condition.description),
-                RegistryName=String(condition.registry),
-                Info=String(condition.description),
-                DestOutputProfile=profile,
-            )
-        ]
-    )
-    said = Description(
-        title=press.title,
-        author=press.author,
-        creator=press.creator,
-        producer=producer,
-        date=press.date,
-        seed=press.seed,
-    )
-    data = packet(said, pdfxid_GTS_PDFXVersion="PDF/X-4", pdf_Trapped="False")
-    pdf.Root["/Metadata"] = pdf.make_stream(data, Type=Name.Metadata, Subtype=Name.XML)
-    pdf.trailer["/Info"] = pdf.make_indirect(
-        Dictionary(
-            Title=String(press.title),
-            Author=String(press.author),
-            Creator=String(press.creator),
-            Producer=String(producer),
-            CreationDate=String(info_date(press.date)),
-            ModDate=String(info_date(press.date)),
-            Trapped=Name("/False"),
-        )
-    )
-    key = String(identifier(press.seed).bytes)
-    pdf.trailer["/ID"] = Array([key, key])
-
-
-def _bytes(pdf: Pdf) -> bytes:
+def _bytes(pdf: Pdf, version: str) -> bytes:
     out = BytesIO()
     pdf.save(
         out,
-        force_version="1.6",
+        force_version=version,
         deterministic_id=True,
         fix_metadata_version=False,
         object_stream_mode=ObjectStreamMode.disable,

@@ -46,11 +46,11 @@ def departures(node: Node, kind: Kind) -> tuple[Finding, ...]:
             )
         case Record():
             return _record(node, kind)
-        case Either(first, second):
+        case Either(first, second, want):
             for kind_of_node in (first, second):
                 if _alike(node, kind_of_node):
                     return departures(node, kind_of_node)
-            return (_wrong(node, "a list, or a group row as {group: {zh: …, en: …}}"),)
+            return (_wrong(node, want),)
         case _:
             assert_never(kind)
 

@@ -82,10 +82,14 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """A value of the first kind where it is a mapping, list or text as that kind is, else of the second."""
+    """A value of the first kind where it is a mapping, list or text as that kind is, else of the second.
+
+    `want` says both in a finding.
+    """
 
     first: Kind
     second: Kind
+    want: str
 
 
 Kind = Text | Word | Choice | Number | Flag | Both | Several | Named | Record | Either

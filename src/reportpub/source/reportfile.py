@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from reportpub.findings import Span, error
 from reportpub.model.blocks import Status
-from reportpub.model.report import Arrangement, EditionSpec, Job, Metadata, Place, Target
+from reportpub.model.job import Job
+from reportpub.model.report import Arrangement, EditionSpec, Metadata, Place, Target
 from reportpub.model.text import Bilingual, Lang
 from reportpub.nodes import Mapping, Node, Scalar, Sequence
 from reportpub.source.conform import departures
+from reportpub.source.jobfile import needs_caliper, printing_job
 from reportpub.source.kinds import Both
 from reportpub.source.shapes import DATE, EDITION, FILE_NAME, JOB, REPORT_FILE
 from reportpub.source.texts import Problems, both, nothing, optional, word
@@ -42,13 +44,24 @@ def report_file(root: Node, problems: Problems) -> ReportFile | None:
     if not isinstance(root, Mapping):
         return None
     chapters, editions, job = root.get("chapters"), root.get("editions"), root.get("job")
+    asked = _editions(editions, problems) if isinstance(editions, Mapping) else ()
     return ReportFile(
         id=word(root, "id", "report"),
         metadata=_metadata(root, problems),
         chapters=_chapters(chapters, problems) if isinstance(chapters, Mapping) else (),
-        editions=_editions(editions, problems) if isinstance(editions, Mapping) else (),
-        job=_job(job) if isinstance(job, Mapping) and not departures(job, JOB) else Job(span=root.span),
+        editions=asked,
+        job=_job(job, root, asked, problems),
     )
+
+
+def _job(node: Node | None, root: Mapping, asked: tuple[EditionSpec, ...], problems: Problems) -> Job:
+    """Return the job; one whose shape is wrong is replaced by the usual one, its findings are kept."""
+    if not isinstance(node, Mapping) or departures(node, JOB):
+        return Job(span=root.span)
+    job = printing_job(node, problems)
+    if any(Target.COVER in spec.targets for spec in asked):
+        needs_caliper(job, node.span, problems)
+    return job
 
 
 def _metadata(root: Mapping, problems: Problems) -> Metadata:
@@ -125,13 +138,3 @@ def _editions(node: Mapping, problems: Problems) -> tuple[EditionSpec, ...]:
         )
         found.append(spec)
     return tuple(found)
-
-
-def _job(node: Mapping) -> Job:
-    trim = _scalars(node.get("trim"))
-    return Job(
-        trim=(float(trim[0].text), float(trim[1].text)) if len(trim) > 1 else (210.0, 297.0),
-        bleed=float(word(node, "bleed", "3")),
-        output_condition=word(node, "output_condition", "FOGRA39"),
-        span=node.span,
-    )

@@ -63,7 +63,7 @@ def _schema(kind: Kind) -> Json:
             return {"type": "object", "additionalProperties": _schema(of), "propertyNames": names}
         case Record():
             return _record(kind)
-        case Either(first, second):
+        case Either(first, second, _):
             return {"anyOf": [_schema(first), _schema(second)]}
         case _:
             assert_never(kind)

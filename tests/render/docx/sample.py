@@ -38,7 +38,8 @@ from reportpub.model.blocks import (
     Status,
     Table,
 )
-from reportpub.model.report import Arrangement, EditionSpec, Job, Place, Target
+from reportpub.model.job import Job
+from reportpub.model.report import Arrangement, EditionSpec, Place, Target
 from reportpub.model.text import (
     Emph,
     Figures,

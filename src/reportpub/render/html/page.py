@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -14,65 +14,106 @@ from reportpub.layout.layout import Layout
 from reportpub.model.text import Shown, plain
 from reportpub.render.html.body import part
 from reportpub.render.html.contents import contents
+from reportpub.render.spine import Piece
 
 
 def page(
-    edition: Edition, layout: Layout, css: tuple[str, ...], drawings: Mapping[str, str], inputs: Inputs
+    edition: Edition,
+    layout: Layout,
+    css: tuple[str, ...],
+    drawings: Mapping[str, str],
+    inputs: Inputs,
+    *,
+    first_page: bool = True,
 ) -> str:
     """Return the whole document of an edition: style sheets, front matter, contents and parts.
 
-    Content only ever reaches the wrapper as values, never as template source.
+    Content only ever reaches the wrapper as values, never as template source. Without its `first_page` the
+    document leaves the cover to a file of its own.
     """
     meta = edition.metadata
+    parts = [
+        {
+            "language": shown.languages[0].key,
+            "tag": str(shown.languages[0]),
+            "title": " · ".join(plain(w.inlines) for w in meta.title.passages if w.lang in shown.languages),
+            "html": Markup(part(edition, shown, drawings)),  # noqa: S704  built from escaped words
+        }
+        for shown in edition.parts
+    ]
     return filled(
         layout,
         inputs,
-        language=str(edition.languages[0]),
-        languages=[lang.key for lang in edition.languages],
+        **_said(edition, css),
         arrangement=str(edition.spec.arrangement),
-        title=_both(meta.title),
-        plain_title=" · ".join(plain(p.inlines) for p in meta.title.passages),
-        subtitle=_both(meta.subtitle) if meta.subtitle else [],
-        issuer=_both(meta.issuer),
-        plain_issuer=" · ".join(plain(p.inlines) for p in meta.issuer.passages),
-        period=meta.period,
-        date=meta.date,
-        imprint=[_both(line) for line in meta.imprint],
-        english_status=_both(meta.english_status),
-        keywords=", ".join(plain(p.inlines) for p in meta.keywords.passages) if meta.keywords else "",
-        css=[Markup(sheet) for sheet in css],  # noqa: S704  our own style sheets, not content
+        first_page=first_page,
         contents=Markup(contents(edition)),  # noqa: S704  built from escaped words
-        parts=[
-            {
-                "language": shown.languages[0].key,
-                "tag": str(shown.languages[0]),
-                "title": " · ".join(
-                    plain(w.inlines) for w in meta.title.passages if w.lang in shown.languages
-                ),
-                "html": Markup(part(edition, shown, drawings)),  # noqa: S704  built from escaped words
-            }
-            for shown in edition.parts
-        ],
+        parts=parts,
     )
 
 
-def filled(layout: Layout, inputs: Inputs, **values: object) -> str:
-    """Return the wrapper of a layout with its values in place; every value is escaped unless it is Markup."""
+def cover_page(
+    edition: Edition, layout: Layout, css: tuple[str, ...], spine: Iterable[Piece], inputs: Inputs
+) -> str:
+    """Return the document of a cover that is a sheet of its own, with the words of its spine."""
+    pieces = [
+        {
+            "text": piece.text,
+            "way": "turned" if piece.turned else "upright",
+            "bold": piece.bold,
+            "tag": str(piece.lang),
+            "key": piece.lang.key,
+            "top": f"{piece.top:.3f}",
+            "size": f"{piece.size:.2f}",
+            "length": f"{piece.length:.3f}",
+        }
+        for piece in spine
+    ]
+    template = _wrapped(layout, inputs).get_template("spread.html.j2")
+    return template.render(_said(edition, css), spine=pieces, flaps=edition.job.flaps_mm > 0)
 
+
+def _wrapped(layout: Layout, inputs: Inputs) -> ImmutableSandboxedEnvironment:
     def source(name: str) -> str:
-        try:
-            return inputs.read_text(layout.shared / "partials" / name)
-        except Refused:
-            raise TemplateNotFound(name) from None
+        for folder in layout.wrappers:
+            try:
+                return inputs.read_text(folder / name)
+            except Refused:
+                continue
+        raise TemplateNotFound(name)
 
-    environment = ImmutableSandboxedEnvironment(
+    return ImmutableSandboxedEnvironment(
         autoescape=True,
         undefined=StrictUndefined,
         loader=FunctionLoader(source),
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.from_string(layout.wrapper).render(**values)
+
+
+def _said(edition: Edition, css: tuple[str, ...]) -> Mapping[str, object]:
+    """Return what every wrapper may say: the metadata of the edition, and its style sheets."""
+    meta = edition.metadata
+    return {
+        "language": str(edition.languages[0]),
+        "languages": [lang.key for lang in edition.languages],
+        "title": _both(meta.title),
+        "plain_title": " · ".join(plain(p.inlines) for p in meta.title.passages),
+        "subtitle": _both(meta.subtitle) if meta.subtitle else [],
+        "issuer": _both(meta.issuer),
+        "plain_issuer": " · ".join(plain(p.inlines) for p in meta.issuer.passages),
+        "period": meta.period,
+        "date": meta.date,
+        "imprint": [_both(line) for line in meta.imprint],
+        "english_status": _both(meta.english_status),
+        "keywords": ", ".join(plain(p.inlines) for p in meta.keywords.passages) if meta.keywords else "",
+        "css": [Markup(sheet) for sheet in css],  # noqa: S704  our own style sheets, not content
+    }
+
+
+def filled(layout: Layout, inputs: Inputs, **values: object) -> str:
+    """Return the wrapper of a layout with its values in place; every value is escaped unless it is Markup."""
+    return _wrapped(layout, inputs).from_string(layout.wrapper).render(**values)
 
 
 def _both(text: Shown) -> list[dict[str, str]]:
