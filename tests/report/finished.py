@@ -23,8 +23,12 @@ from reportpub.source.load import load_report
 
 ROOT = Path(__file__).parents[2]
 REPORT, _ = load_report(ROOT, Inputs(ROOT))
-FILES = tuple((spec.name, target) for spec in REPORT.editions for target in spec.targets)
+ARTEFACTS = tuple((spec.name, target) for spec in REPORT.editions for target in spec.targets)
 """Every artefact the report asks for: edition and target."""
+FILES = tuple((name, target) for name, target in ARTEFACTS if target is not Target.COVER)
+"""Those that hold the text of the report."""
+PRESS = tuple((name, target) for name, target in ARTEFACTS if target in {Target.PRINT, Target.COVER})
+"""Those that go to the printer."""
 
 USUAL: dict[str, list[str]] = yaml.safe_load((ROOT / "tests/cases/figures.yaml").read_text("utf-8"))["usual"]
 """The usual wording of each fact in Chinese and English, written by hand."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from tests.report.finished import FILES, REPORT, ROOT, Finished, make
+from tests.report.finished import ARTEFACTS, PRESS, REPORT, ROOT, Finished, make
 
 from reportpub.checks.pdf import check_print, check_screen
 from reportpub.checks.word import check_docx
@@ -21,14 +21,18 @@ OURS = FACES | {"RP Serif Zh", "RP Sans Zh"}
 """The Latin faces stand a second time for use within Chinese."""
 MM = 72 / 25.4
 NAMES = {
+    "en/gd-ip-2024-en-cover.pdf",
     "en/gd-ip-2024-en-print.pdf",
     "en/gd-ip-2024-en-screen.pdf",
     "en/gd-ip-2024-en.docx",
+    "parallel/gd-ip-2024-parallel-cover.pdf",
     "parallel/gd-ip-2024-parallel-print.pdf",
     "parallel/gd-ip-2024-parallel-screen.pdf",
+    "sequential/gd-ip-2024-sequential-cover.pdf",
     "sequential/gd-ip-2024-sequential-print.pdf",
     "sequential/gd-ip-2024-sequential-screen.pdf",
     "sequential/gd-ip-2024-sequential.docx",
+    "zh/gd-ip-2024-zh-cover.pdf",
     "zh/gd-ip-2024-zh-print.pdf",
     "zh/gd-ip-2024-zh-screen.pdf",
     "zh/gd-ip-2024-zh.docx",
@@ -75,7 +79,7 @@ def test_the_same_source_gives_the_same_bytes(finished: Finished, tmp_path: Path
         assert made[name][0] == first[name][0]
 
 
-@pytest.mark.parametrize(("name", "target"), FILES, ids=[f"{name}-{target}" for name, target in FILES])
+@pytest.mark.parametrize(("name", "target"), ARTEFACTS, ids=[f"{n}-{t}" for n, t in ARTEFACTS])
 def test_the_form_of_a_file_is_without_fault(finished: Finished, name: str, target: Target) -> None:
     data = finished.file(name, target).data
     match target:
@@ -105,15 +109,19 @@ def test_a_press_file_has_the_pages_of_the_job(finished: Finished, name: str) ->
             assert "/Annots" not in page.obj
 
 
-def test_a_press_file_holds_our_faces_whole_lines_and_inks_only(finished: Finished) -> None:
+@pytest.mark.parametrize(("name", "target"), PRESS, ids=[f"{n}-{t}" for n, t in PRESS])
+def test_a_press_file_holds_our_faces_whole_lines_and_inks_only(
+    finished: Finished, name: str, target: Target
+) -> None:
     """Walk fonts and content by hand, with none of the code that wrote or checked the file."""
     operators: Counter[str] = Counter()
     families: set[str] = set()
-    with pikepdf.open(BytesIO(finished.file("zh", Target.PRINT).data)) as pdf:
+    with pikepdf.open(BytesIO(finished.file(name, target).data)) as pdf:
         assert float(pdf.pdf_version) == 1.6
         assert "/Encrypt" not in pdf.trailer
         (intent,) = pdf.Root["/OutputIntents"]
-        assert str(intent["/S"]) == "/GTS_PDFX"
+        assert [str(intent[key]) for key in ("/S", "/OutputConditionIdentifier")] == ["/GTS_PDFX", "FOGRA39"]
+        assert intent["/DestOutputProfile"].read_bytes()[12:20] == b"prtrCMYK"
         for one in pdf.objects:
             if not isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
                 continue
@@ -125,12 +133,16 @@ def test_a_press_file_holds_our_faces_whole_lines_and_inks_only(finished: Finish
                 assert {float(one.get(key, 1)) for key in ("/ca", "/CA")} == {1.0}
                 assert one.get("/SMask", pikepdf.Name.None_) == pikepdf.Name.None_
             if one.get("/Subtype") == pikepdf.Name.Image:
-                assert one["/ColorSpace"] != pikepdf.Name.DeviceRGB
+                assert one["/ColorSpace"] in {pikepdf.Name.DeviceCMYK, pikepdf.Name.DeviceGray}
+            if one.get("/S") == pikepdf.Name.Transparency:
+                assert one["/CS"] == pikepdf.Name.DeviceCMYK
+            if one.get("/PatternType") is not None:
+                operators.update(str(step.operator) for step in pikepdf.parse_content_stream(one))
         for page in pdf.pages:
             for instruction in pikepdf.parse_content_stream(page):
                 operators[str(instruction.operator)] += 1
     assert families
     assert {name.removesuffix("-Bold").removesuffix("-Italic").replace("-", " ") for name in families} <= OURS
-    assert operators["Tj"] + operators["TJ"] > 500
-    assert set(operators) & COLOUR <= {"k", "K", "g", "G", "cs", "CS", "scn", "SCN"}
+    assert operators["Tj"] + operators["TJ"] > (500 if target is Target.PRINT else 5)
+    assert set(operators) & COLOUR <= {"k", "K", "cs", "CS", "scn", "SCN"}
     assert operators["k"] > 0
