@@ -7,8 +7,7 @@ import struct
 import zlib
 from pathlib import Path
 
-from reportpub.checks.project import unbuildable
-from reportpub.edition.forms import misfits
+from reportpub.checks.content import remarked
 from reportpub.findings import ContentError, Finding, in_order
 from reportpub.inputs import Inputs
 from reportpub.layout.layout import home
@@ -79,7 +78,7 @@ def everything_found(project: Path) -> tuple[Finding, ...]:
         report, found = load_report(project, inputs)
     except ContentError as refused:
         return refused.findings
-    return in_order((*found, *misfits(report), *unbuildable(report, project, inputs)))
+    return in_order((*found, *remarked(report, project, inputs)))
 
 
 def told(found: tuple[Finding, ...]) -> str:

@@ -30,7 +30,7 @@ from reportpub.source.load import load_report
 
 ROOT = Path(__file__).parents[2]
 FACTS = 212
-NAMES = 266
+NAMES = 265
 TOPICS = 32
 """The printed report has 35; the other three are its title, the notice and the preamble."""
 DRAFTS = ("utilization", "services", "cooperation", "culture")

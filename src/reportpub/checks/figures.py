@@ -26,14 +26,14 @@ _HINTS = {
 }
 
 
-def unequal(zh: str, en: str, zh_span: Span, en_span: Span) -> tuple[Finding, ...]:
-    """Return a finding for each number that a Chinese text and its English translation say differently."""
-    return tuple(_told(zh, en, zh_span, en_span))
+def unequal(zh: str, en: str, zh_span: Span, en_span: Span, *, folded: bool = False) -> Iterator[Finding]:
+    """Yield a finding for each number that a Chinese text and its English translation say differently.
 
-
-def _told(zh: str, en: str, zh_span: Span, en_span: Span) -> Iterator[Finding]:
+    It stands where the number does, or where a text begins that is `folded` over several lines.
+    """
     for found in differences(zh, en):
-        place = _within(en_span, found.en) if found.en else _within(zh_span, found.zh)
+        span, numbers = (en_span, found.en) if found.en else (zh_span, found.zh)
+        place = span if folded else _within(span, numbers)
         excerpts = _excerpts(found, zh, en)
         yield _finding(found.kind, f"{found.why}: {excerpts}", place, _HINTS[found.kind])
 

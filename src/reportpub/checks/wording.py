@@ -32,13 +32,20 @@ def ill_named(texts: Sequence[Said], terms: Mapping[str, Term]) -> Iterator[Find
     yield from _retitled(texts)
 
 
-def avoided(zh: str, en: str, zh_span: Span, en_span: Span, terms: Mapping[str, Term]) -> Iterator[Finding]:
-    """Yield each wording of a text that a term asks to avoid, unless it is part of an official name there."""
+def avoided(
+    zh: str, en: str, zh_span: Span, en_span: Span, terms: Mapping[str, Term], *, anywhere: bool = False
+) -> Iterator[Finding]:
+    """Yield each wording that a term asks to avoid, unless it is part of an official name there.
+
+    An English wording counts where the Chinese names the term, or `anywhere`.
+    """
     for text, span, lang in ((zh, zh_span, 0), (en, en_span, 1)):
         for term in terms.values():
             for wording in (term.avoid_zh, term.avoid_en)[lang]:
                 for at in _places(text, wording, lang):
-                    if _inside(text, at, wording, term, lang) or (lang and not names_zh(zh, term)):
+                    if _inside(text, at, wording, term, lang) or (
+                        lang and not anywhere and not names_zh(zh, term)
+                    ):
                         continue
                     name = (term.zh, term.en)[lang]
                     message = f"“{wording}” is not the name of {term.zh} / {term.en}"

@@ -143,6 +143,7 @@ class Chart(Generic[T]):
     series: tuple[Series[T], ...]
     categories: tuple[T, ...]
     highlight: str = ""
+    total: str = ""
     source: T | None = None
     status: Status = Status.FINAL
     span: Span = field(compare=False)

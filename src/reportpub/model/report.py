@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from reportpub.findings import Span
+from reportpub.model.acceptances import Acceptance
 from reportpub.model.blocks import Block, Heading
 from reportpub.model.facts import FactBook
 from reportpub.model.job import Job
@@ -48,6 +49,7 @@ class Chapter:
     place: Place
     title: Heading[Bilingual]
     blocks: tuple[Block[Bilingual], ...]
+    accepted: tuple[Acceptance, ...] = ()
     span: Span = field(compare=False)
 
 

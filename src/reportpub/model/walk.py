@@ -76,6 +76,7 @@ def map_text(block: Block[T], change: Callable[[T], U]) -> Block[U]:
                 series=tuple(Series(s.facts, maybe(s.label)) for s in block.series),
                 categories=tuple(map(change, block.categories)),
                 highlight=block.highlight,
+                total=block.total,
                 source=maybe(block.source),
                 status=block.status,
                 span=block.span,

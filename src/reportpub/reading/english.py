@@ -24,7 +24,7 @@ _CODE = re.compile(
     r"(?P<code>[A-Za-z]{1,12}[-–/ ]?\d+(?:\.\d+)*[A-Za-z]{0,3}(?![\d%,]\d)(?!%)|\d+(?:\.\d+)?[A-Z]{1,2}(?![A-Za-z\d])|\d{3,4}-\d{7,8}|1\d{2}-\d{4}-\d{4}|1\d{10}|(?:https?://|www\.)\S+|[\w.]+@[\w.]+)"
 )
 _MARK = re.compile(
-    r"^\s*(?:[IVX]{1,5}\.|\(?[ivx]{1,5}\)|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})*[.)]\s(?=\D)|(?:Chapter|Section|Article|Part) (?:\d+|[IVX]+)[.:]?)"
+    r"^\s*(?:[IVX]{1,5}\.|\(?[ivx]{1,5}\)|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})*[.)]\s(?=\D)|(?:Chapter|Section|Article|Part) (?:\d+|[IVX]+)[.:])"
 )
 _FIGURE = re.compile(
     rf"(?P<cur>US\$|HK\$|A\$|C\$|RMB|CNY|USD|EUR|GBP|HKD|[$€£¥])? ?(?P<minus>(?<![\w.\d])[-−](?=\d))?(?P<n>{NUM})(?P<gap>[- ]?)(?P<s>hundred|thousand|million|billion|trillion|bn|mn|tn|trn|mln|bln|m(?=\b(?!\w))|k\b|b\b)?(?P<s2> (?:million|billion|trillion))?",
@@ -239,8 +239,21 @@ def _spelled(match: re.Match[str]) -> list[Quantity] | None:
     ]
 
 
+_ROMAN = re.compile(
+    r"(?:II|III|IV|VI{1,3}|IX|XI{1,3}|XIV|XV|XVI{1,3}|XIX|XX)\b|(?<=Section )[VX]\b|(?<=Chapter )[VX]\b"
+)
+_LETTERS = {"I": 1, "V": 5, "X": 10}
+
+
+def _roman(match: re.Match[str]) -> list[Quantity]:
+    digits = [_LETTERS[c] for c in match.group()]
+    value = sum(-d if d < later else d for d, later in zip(digits, [*digits[1:], 0], strict=True))
+    return [made(match, value, Measure.ORDINAL, weight=Weight.SOFT, bound=None)]
+
+
 _RULES = (
     (words.PHRASES, _phrase),
+    (_ROMAN, _roman),
     (_CODE, _code),
     *english_calendar.RULES,
     *english_shares.RULES,

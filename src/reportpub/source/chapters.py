@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from reportpub.findings import Finding, error
+from reportpub.model.acceptances import Acceptance
 from reportpub.model.blocks import (
     Block,
     Callout,
@@ -61,8 +62,18 @@ def chapter(root: Node, place: Place, problems: Problems) -> Chapter | None:
             span=root.span,
         ),
         blocks=blocks,
+        accepted=tuple(_accepted(root)),
         span=root.span,
     )
+
+
+def _accepted(root: Mapping) -> Iterator[Acceptance]:
+    for node in _items(root, "blocks"):
+        below = node.get("accept") if isinstance(node, Mapping) else None
+        if isinstance(node, Mapping) and isinstance(below, Mapping):
+            for code, reason in below.entries:
+                said = reason.text if isinstance(reason, Scalar) else ""
+                yield Acceptance(block=word(node, "id"), code=code.text, reason=said, span=code.span)
 
 
 def _astray(blocks: Iterable[Block[Bilingual]]) -> Iterator[Finding]:
@@ -185,6 +196,7 @@ def _chart(name: str, node: Mapping, status: Status, problems: Problems) -> Bloc
         series=series,
         categories=categories,
         highlight=highlight,
+        total=word(node, "total"),
         source=optional(node, "source", status, problems),
         status=status,
         span=node.span,

@@ -112,7 +112,7 @@ def _called(note: str, called: set[str], books: _Books, file: str) -> bool:
 def _facts_of(block: Block[Bilingual] | Heading[Bilingual], books: _Books) -> Iterator[Finding]:
     match block:
         case Chart():
-            names = [f for s in block.series for f in s.facts]
+            names = [f for s in block.series for f in s.facts] + ([block.total] if block.total else [])
         case KeyFigures(items=items):
             names = [item.fact for item in items]
         case _:

@@ -164,6 +164,7 @@ CHART = Record(
         "series": Field(Several(SERIES), "the series of a chart with several"),
         "categories": Field(Several(Both()), "the names along the axis"),
         "highlight": Field(FACT_ID, "the fact to stress"),
+        "total": Field(FACT_ID, "the fact that the parts shown come to"),
         "source": SOURCE,
     },
 )
@@ -179,11 +180,13 @@ BLOCK_KINDS: dict[str, Kind] = {
     "key_figures": Several(FACT_ID),
     "note": NOTE,
 }
+CODE = Word(r"[a-z]+/[a-z0-9-]+", "parity/crossed")
 BLOCK = Record(
     "block",
     {
         "id": Field(BLOCK_ID, "a name unique in the report", required=True),
         "status": Field(Choice(tuple(Status)), "how far the text has come"),
+        "accept": Field(Named(CODE, Text()), "findings that may stay, each with its reason"),
         **{name: Field(kind, f"a {name.replace('_', ' ')}") for name, kind in BLOCK_KINDS.items()},
     },
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportpub.assemble import Order
 from reportpub.build import Artefact, build, orders
-from reportpub.findings import ToolError, error, in_order
+from reportpub.findings import Severity, ToolError, error, in_order
 from reportpub.model.report import Report, Target
 from reportpub.telling import Format
 from reportpub.verbs.content import sound
@@ -47,7 +47,9 @@ def _run(asked: Build, terminal: Terminal) -> int:
     outcome = build(report, orders_of, root / "out", progress)
     progress.close()
     terminal.say(*(_line(artefact, root) for artefact in outcome.artefacts))
-    terminal.tell((*found, *in_order(outcome.findings)))
+    # What has been accepted is listed by check and does not crowd a build.
+    told = [f for f in found if f.severity is not Severity.NOTE]
+    terminal.tell((*told, *in_order(outcome.findings)))
     return outcome.exit_code
 
 

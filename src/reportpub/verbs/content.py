@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportpub.checks.project import unbuildable
-from reportpub.checks.relations import unrelated
+from reportpub.checks.content import remarked
 from reportpub.checks.release import early, unfinished
-from reportpub.checks.typed import repairs
-from reportpub.edition.forms import misfits
 from reportpub.findings import ContentError, Finding, errors, in_order
 from reportpub.inputs import Inputs
 from reportpub.layout.layout import home
@@ -23,13 +20,7 @@ def content(project: Path, *, release: bool = False) -> tuple[Report, tuple[Find
     report, found = read_report(root, inputs)
     if report is None:
         raise ContentError(found)
-    more = (
-        *misfits(report),
-        *unbuildable(report, root, inputs),
-        *repairs(report),
-        *unrelated(report),
-        *early(report),
-    )
+    more = (*remarked(report, root, inputs), *early(report))
     if release:
         more = (*more, *unfinished(report))
     return report, in_order((*found, *more))

@@ -1,0 +1,90 @@
+"""Whether both languages of a text cite the same facts, in one order, and say the same numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from reportpub.checks.accepted import Remark
+from reportpub.checks.figures import unequal
+from reportpub.checks.said import Said, bilingual, facts, words
+from reportpub.edition.figures_in_words import why_not
+from reportpub.findings import error
+from reportpub.model.facts import Fact
+from reportpub.model.report import Report
+from reportpub.model.text import FactCite
+from reportpub.reading.chinese import read_chinese
+from reportpub.reading.english import read_english
+from reportpub.reading.quantity import CALENDAR, PROPORTIONS, Measure, Quantity, Weight
+
+_COUNTED = 10
+"""Whole numbers up to this may be counted in words (three plans); larger ones are facts."""
+
+
+def figures_differ(report: Report) -> Iterator[Remark]:
+    """Yield a remark for each text whose languages cite or say different figures, and each literal figure."""
+    for said in bilingual(report):
+        if not _sayable(said, report.facts.facts):
+            continue
+        differing = list(_cited(said))
+        yield from differing
+        if not differing:
+            yield from _ordered(said, report.facts.facts)
+            zh, en = words(said.zh, report), words(said.en, report)
+            yield from (
+                Remark(said.block, f) for f in unequal(zh, en, said.zh.span, said.en.span, folded=True)
+            )
+        yield from _literal(said, report)
+
+
+def _sayable(said: Said, known: Mapping[str, Fact]) -> bool:
+    """Tell whether every fact of a text is there and fits its form; what does not is a finding already."""
+    cites = (*facts(said.zh), *facts(said.en))
+    return all(cite.fact in known and why_not(known[cite.fact], cite.form) is None for cite in cites)
+
+
+def _cited(said: Said) -> Iterator[Remark]:
+    zh, en = (Counter(cite.fact for cite in facts(passage)) for passage in (said.zh, said.en))
+    for name in zh.keys() - en.keys():
+        hint = "cite it in the English too; a figure is said once per text in each language"
+        message = f"the Chinese of “{said.block}” cites “{name}”, the English does not"
+        yield Remark(said.block, error("parity/fact-missing", message, said.en.span, hint))
+    for name in en.keys() - zh.keys():
+        hint = "cite it in the Chinese too, or take it out of the English"
+        message = f"the English of “{said.block}” cites “{name}”, the Chinese does not"
+        yield Remark(said.block, error("parity/fact-added", message, said.en.span, hint))
+
+
+def _ordered(said: Said, known: Mapping[str, Fact]) -> Iterator[Remark]:
+    """Yield a remark where facts of one unit stand in another order: one may be taken for the other."""
+    orders = []
+    for passage in (said.zh, said.en):
+        by_unit: dict[str, list[FactCite]] = {}
+        for cite in facts(passage):
+            if cite.fact in known:
+                by_unit.setdefault(known[cite.fact].unit, []).append(cite)
+        orders.append({unit: list(dict.fromkeys(c.fact for c in cites)) for unit, cites in by_unit.items()})
+    for unit, zh in orders[0].items():
+        en = orders[1].get(unit, [])
+        if zh != en and sorted(zh) == sorted(en):
+            hint = "let both languages name them in one order, or say under accept why not"
+            message = f"the Chinese names {', '.join(zh)}, the English {', '.join(en)}"
+            yield Remark(said.block, error("parity/crossed", message, said.en.span, hint))
+
+
+def _literal(said: Said, report: Report) -> Iterator[Remark]:
+    for passage, read in ((said.zh, read_chinese), (said.en, read_english)):
+        text = words(passage, report, cited=False)
+        for number in read(text):
+            if _uncounted(number):
+                around = text[max(0, number.start - 10) : number.end + 10].strip()
+                hint = "write it once in facts.yaml and cite it; small numbers may be counted in words"
+                message = f"“{number.text.strip()}” is a literal figure and no fact: “{around}”"
+                yield Remark(said.block, error("parity/literal", message, passage.span, hint))
+
+
+def _uncounted(number: Quantity) -> bool:
+    if number.weight is not Weight.FIRM or number.measure in CALENDAR or number.measure is Measure.YEAR:
+        return False
+    figures = any(c.isdigit() for c in number.text)
+    return figures or number.measure in PROPORTIONS or number.value > _COUNTED
