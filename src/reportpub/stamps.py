@@ -39,7 +39,7 @@ def made_by() -> Mapping[str, str]:
     code = hashlib.sha256()
     package = Path(__file__).parent
     for path in sorted(package.rglob("*")):
-        if path.suffix in (".py", ".conf"):
+        if path.suffix in (".py", ".conf", ".yaml"):
             code.update(path.relative_to(package).as_posix().encode() + path.read_bytes())
     system = {f"lib {found.library.name}": found.seen for found in look()}
     return {"reportpub": code.hexdigest()} | {tool: version(tool) for tool in TOOLS} | system

@@ -1,0 +1,127 @@
+"""Whether every stream decodes to its end, and every picture has all its pixels.
+
+A damaged picture prints as grey stripes, or not at all, and nothing else in the file tells.
+Source: ISO 32000-1, 7.4 (filters), 8.9.5 (image dictionaries); ITU-T T.81, B.1 (markers of JPEG).
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+import zlib
+from io import BytesIO
+
+from pikepdf import Object, Stream
+from PIL import Image
+
+from reportpub.checks.preflight.reading.bounds import LARGEST_PICTURE, LARGEST_STREAM, Unfinished
+from reportpub.checks.preflight.reading.objects import MALFORMED, entry, filters, name, where, whole
+from reportpub.checks.preflight.reading.spaces import space_of
+from reportpub.checks.preflight.subject import Subject
+
+_PIECE = 1 << 16
+_SWELLING = frozenset({"FlateDecode", "LZWDecode", "RunLengthDecode"})
+_WHOLE_PICTURES = frozenset({"DCTDecode", "JPXDecode"})
+_OPAQUE = frozenset({"CCITTFaxDecode", "JBIG2Decode", *_WHOLE_PICTURES})
+_STRAY = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_END = b"\xff\xd9"
+
+
+def check_streams(subject: Subject) -> None:
+    """Add every stream that is not whole; `Unfinished` where they are too large to be read."""
+    for one in subject.objects:
+        if not isinstance(one, Stream):
+            continue
+        subject.budget.look()
+        try:
+            said = _cut_off(subject, one) or _damage(one)
+        except MALFORMED as broken:
+            said = str(broken)[:120] or type(broken).__name__
+        told = subject.pdf.get_warnings()
+        if not said and told:
+            said = str(told[0]).removeprefix("WARNING: ")[:160]
+        if said:
+            subject.faults.add("PDF.stream", value=said, where=where(one))
+
+
+def _cut_off(subject: Subject, stream: Stream) -> str:
+    """Count what a stream becomes before anybody decodes it whole, and tell whether it ends too early."""
+    raw = bytes(stream.get_raw_stream_buffer())
+    used = filters(stream)
+    size, complete = len(raw), True
+    if used[:1] == ("FlateDecode",):
+        size, complete = _inflated(raw)
+    if set(used[1:]) & _SWELLING or set(used[:1]) & (_SWELLING - {"FlateDecode"}):
+        # LZW, and Flate within Flate, may swell a thousandfold.
+        size *= 1000
+    subject.budget.decode(size)
+    return "" if complete or not raw else "compressed data ends too early"
+
+
+def _inflated(raw: bytes) -> tuple[int, bool]:
+    """Return how many bytes Flate data becomes, and whether it comes to its end."""
+    unpacked, size = zlib.decompressobj(), 0
+    for at in range(0, len(raw), _PIECE):
+        rest = raw[at : at + _PIECE]
+        while rest and not unpacked.eof and size <= LARGEST_STREAM:
+            size += len(unpacked.decompress(rest, _PIECE))
+            rest = unpacked.unconsumed_tail
+        if unpacked.eof or size > LARGEST_STREAM:
+            break
+    return size, unpacked.eof or size > LARGEST_STREAM
+
+
+def _damage(stream: Stream) -> str:
+    """Return what is wrong with a stream, or nothing."""
+    used = filters(stream)
+    picture = name(entry(stream, "/Subtype")) == "Image"
+    if picture and whole(entry(stream, "/Width")) * whole(entry(stream, "/Height")) > LARGEST_PICTURE:
+        raise Unfinished("图片像素过多", "a picture has too many pixels")
+    if len(used) == 1 and used[0] in _WHOLE_PICTURES:
+        return _picture_damage(stream, used[0]) if picture else ""
+    if set(used) & _OPAQUE:
+        return ""
+    length = len(stream.get_stream_buffer())
+    needed = _needed(stream) if picture else 0
+    return f"{length} bytes of pixels, not {needed}" if length < needed else ""
+
+
+def _needed(stream: Object) -> int:
+    """Return how many bytes the pixels of a picture take."""
+    given = entry(stream, "/ColorSpace")
+    mask = bool(entry(stream, "/ImageMask"))
+    each = 1 if given is None or mask else max(1, space_of(given).components)
+    bits = 1 if mask else whole(entry(stream, "/BitsPerComponent"), 8)
+    row = (whole(entry(stream, "/Width")) * each * bits + 7) // 8
+    return row * whole(entry(stream, "/Height"))
+
+
+def _picture_damage(stream: Stream, used: str) -> str:
+    data = stream.read_raw_bytes()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        picture = Image.open(BytesIO(data))
+        if picture.width * picture.height > LARGEST_PICTURE:
+            raise Unfinished("图片像素过多", "a picture has too many pixels")
+        picture.load()
+    stated = (whole(entry(stream, "/Width")), whole(entry(stream, "/Height")))
+    if picture.size != stated:
+        return f"{picture.size[0]} x {picture.size[1]} pixels, stated as {stated[0]} x {stated[1]}"
+    if used == "DCTDecode":
+        return _jpeg_damage(data, picture.mode, stream)
+    return ""
+
+
+def _jpeg_damage(data: bytes, mode: str, stream: Stream) -> str:
+    given = entry(stream, "/ColorSpace")
+    if given is not None and not bool(entry(stream, "/ImageMask")):
+        have, stated = len(mode) if mode != "L" else 1, space_of(given).components
+        if stated and have != stated:
+            return f"{have} components in the data, {stated} in the dictionary"
+    end = data.rfind(_END)
+    if end < 0:
+        return "the data has no end"
+    scan = data.rfind(b"\xff\xda", 0, end)
+    if scan >= 0 and (stray := _STRAY.search(data, scan + 2, end)):
+        return f"a stray marker at byte {stray.start()} of the data"
+    return ""
