@@ -59,7 +59,7 @@ WAIVER = Record(
         "reason": Field(Text(), "why the file may be printed all the same", required=True),
         "by": Field(Text(), "who decided it", required=True),
         "date": Field(DATE, "the day of the decision"),
-        "edition": Field(NAME, "the edition; all editions unless one is named"),
+        "edition": Field(NAME, "the edition it holds for", required=True),
         "page": Field(Number(whole=True, least=1), "the page, counted from 1"),
         "block": Field(BLOCK_ID, "the block on whose pages it holds"),
     },

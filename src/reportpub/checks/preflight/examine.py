@@ -19,7 +19,7 @@ from io import BytesIO
 from pikepdf import PasswordError, Pdf
 
 from reportpub import __version__
-from reportpub.checks.preflight.faults import Fault, Faults
+from reportpub.checks.preflight.faults import Count, Fault, Faults
 from reportpub.checks.preflight.profiles import Profile
 from reportpub.checks.preflight.reading.bounds import LARGEST_FILE, MOST_PAGES, SECONDS, Budget, Unfinished
 from reportpub.checks.preflight.reading.objects import MALFORMED
@@ -38,6 +38,7 @@ from reportpub.checks.preflight.rules.streams import check_streams
 from reportpub.checks.preflight.separations import Engine
 from reportpub.checks.preflight.subject import Leaf, Seen, Subject
 from reportpub.findings import Severity
+from reportpub.model.waivers import Waiver
 
 
 class Verdict(StrEnum):
@@ -60,6 +61,15 @@ class FontUse:
     page: int
 
 
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A waiver and the faults it lets through; more may have been counted than are listed."""
+
+    waiver: Waiver
+    faults: tuple[Fault, ...]
+    counted: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preflight:
     """What a preflight found.
@@ -73,7 +83,8 @@ class Preflight:
     size: int
     profile: Profile
     faults: tuple[Fault, ...] = ()
-    counted: Mapping[tuple[str, Severity], int] = field(default_factory=dict)
+    counted: Mapping[Count, int] = field(default_factory=dict)
+    waived: tuple[Waived, ...] = ()
     unchecked: Mapping[str, Words] = field(default_factory=dict)
     unread: Words | None = None
     leaves: tuple[Leaf, ...] = ()
@@ -92,13 +103,19 @@ class Preflight:
         """Return the verdict: a file passes only when every rule was judged and none was broken."""
         if self.unread is not None:
             return Verdict.UNCHECKED
-        if any(severity is Severity.ERROR for _, severity in self.counted):
+        if any(severity is Severity.ERROR for _, severity, _ in self.counted):
             return Verdict.ERRORS
         return Verdict.UNCHECKED if self.unchecked else Verdict.PASS
 
+    def times(self, rule: str, severity: Severity) -> int:
+        """Return how often a rule was broken with a severity."""
+        return sum(
+            times for (known, weight, _), times in self.counted.items() if (known, weight) == (rule, severity)
+        )
+
     def count(self, severity: Severity) -> int:
         """Return how many departures of a severity were counted."""
-        return sum(times for (_, known), times in self.counted.items() if known is severity)
+        return sum(times for (_, known, _), times in self.counted.items() if known is severity)
 
 
 def preflight(

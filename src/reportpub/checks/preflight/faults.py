@@ -33,6 +33,10 @@ class Fault:
     """More words on this one, in Chinese and in English."""
 
 
+Count = tuple[str, Severity, int]
+"""A rule, a severity and a page: what faults are counted by."""
+
+
 @dataclass(slots=True)
 class Faults:
     """Gathers faults: each rule has its severity, and what goes on and on is counted, not listed."""
@@ -40,10 +44,9 @@ class Faults:
     severities: Mapping[str, Severity | None]
     """Of every rule; nothing where the profile has switched the rule off."""
     listed: list[Fault] = field(default_factory=list)
-    counted: Counter[tuple[str, Severity]] = field(default_factory=Counter)
+    counted: Counter[Count] = field(default_factory=Counter)
     unchecked: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Rules that could not be judged, with the reason in Chinese and in English."""
-    _each: Counter[tuple[str, Severity, int]] = field(default_factory=Counter)
 
     def add(  # noqa: PLR0913 - a keyword for each field of a fault
         self,
@@ -63,9 +66,8 @@ class Faults:
         if own is None:
             return
         severity = own if least is None else min(own, least)
-        self.counted[rule, severity] += 1
-        self._each[rule, severity, page] += 1
-        if self._each[rule, severity, page] <= MOST:
+        self.counted[rule, severity, page] += 1
+        if self.counted[rule, severity, page] <= MOST:
             self.listed.append(
                 Fault(
                     rule=rule,

@@ -1,0 +1,133 @@
+"""The gate: errors of a press file keep it from its place, unless a waiver lets them through."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import replace
+
+from reportpub.checks.preflight.examine import Preflight, Waived
+from reportpub.checks.preflight.faults import Fault
+from reportpub.checks.preflight.rulebook import rules
+from reportpub.findings import Finding, Severity, error, warning
+from reportpub.geometry import Box
+from reportpub.model.waivers import Waiver
+
+_WARNING = Severity.WARNING
+Places = Mapping[str, tuple[tuple[int, Box], ...]]
+"""Where blocks stand: by id, the pages and the boxes in mm from the trim corner, as faults give them."""
+
+
+def waive(found: Preflight, waivers: tuple[Waiver, ...], places: Places) -> Preflight:
+    """Return the preflight with what the waivers of its edition let through set apart."""
+    left, counted = found.faults, dict(found.counted)
+    waived: list[Waived] = []
+    for waiver in waivers:
+        covered = tuple(fault for fault in left if _covers(waiver, fault, places))
+        left = tuple(fault for fault in left if fault not in covered)
+        total = 0
+        for key in {(fault.rule, fault.severity, fault.page) for fault in covered}:
+            still = sum((one.rule, one.severity, one.page) == key for one in left)
+            # What was counted beyond the list goes with it, if all that is listed is let through.
+            gone = counted[key] if not still else sum((f.rule, f.severity, f.page) == key for f in covered)
+            total += gone
+            counted[key] -= gone
+            if not counted[key]:
+                del counted[key]
+        waived.append(Waived(waiver, covered, total))
+    return replace(found, faults=left, counted=counted, waived=(*found.waived, *waived))
+
+
+def _covers(waiver: Waiver, fault: Fault, places: Places) -> bool:
+    if waiver.rule != fault.rule:
+        return False
+    if waiver.block:
+        return any(page == fault.page and _meet(fault.box, box) for page, box in places.get(waiver.block, ()))
+    return waiver.page == fault.page
+
+
+def _meet(one: Box | None, other: Box) -> bool:
+    """Tell whether a fault lies in a block; one without a box is somewhere on the page of the block."""
+    if one is None:
+        return True
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def unknown_rules(waivers: tuple[Waiver, ...]) -> tuple[Finding, ...]:
+    """Return a finding for each waiver of a rule that is not there."""
+    found = []
+    for waiver in waivers:
+        if waiver.rule not in rules():
+            near = difflib.get_close_matches(waiver.rule, rules(), 1)
+            hint = f"did you mean “{near[0]}”?" if near else "docs/preflight.md lists the rules"
+            found.append(error("waivers/rule", f"there is no rule “{waiver.rule}”", waiver.span, hint))
+    return tuple(found)
+
+
+def judged(found: Preflight, places: Places) -> tuple[Finding, ...]:
+    """Return what the gate says of a press file: each error, each rule of a warning, each idle waiver."""
+    said: list[Finding] = []
+    if found.unread is not None:
+        said.append(error("preflight/unread", f"{found.name}: {found.unread[1]}"))
+    said.extend(
+        error("preflight/error", _message(found.name, fault, places), None, rules()[fault.rule].advice[1])
+        for fault in found.faults
+        if fault.severity is Severity.ERROR
+    )
+    warned = dict.fromkeys(fault.rule for fault in found.faults if fault.severity is Severity.WARNING)
+    said.extend(
+        warning("preflight/warning", _summary(found, rule), None, rules()[rule].advice[1]) for rule in warned
+    )
+    if found.unchecked:
+        why = next(iter(found.unchecked.values()))[1]
+        names = ", ".join(found.unchecked)
+        hint = "install mupdf-tools, ghostscript or poppler-utils to have the ink measured"
+        said.append(warning("preflight/unchecked", f"{found.name}: not checked: {names} ({why})", None, hint))
+    for one in found.waived:
+        if not one.faults:
+            message = f"nothing breaks {one.waiver.rule} there any more"
+            said.append(warning("waivers/unused", message, one.waiver.span, "delete the waiver"))
+    return tuple(said)
+
+
+def _message(name: str, fault: Fault, places: Places) -> str:
+    block = next((id_ for id_ in places if _covers_block(id_, fault, places)), "")
+    parts = (
+        f"{name}, page {fault.page}" if fault.page else name,
+        f"block {block}" if block else "",
+        f"{fault.rule}: broken: {rules()[fault.rule].title[1]}",
+        fault.detail[1],
+        f"{fault.value}, limit {fault.limit}" if fault.limit else fault.value,
+        f"“{fault.sample.strip()}”" if fault.sample.strip() else "",
+        f"at {shown(fault.box)}" if fault.box else "",
+    )
+    return "; ".join(part for part in parts if part)
+
+
+def _summary(found: Preflight, rule: str) -> str:
+    """Return one sentence on all warnings of a rule."""
+    pages = sorted({page for known, weight, page in found.counted if (known, weight) == (rule, _WARNING)})
+    times = found.times(rule, _WARNING)
+    first = next(one for one in found.faults if (one.rule, one.severity) == (rule, _WARNING))
+    where = ", ".join(map(str, pages[:12])) + (" …" if len(pages) > 12 else "")  # noqa: PLR2004
+    shown_value = f"{first.value}, limit {first.limit}" if first.limit else first.value
+    parts = (
+        found.name,
+        f"{rule}: broken: {rules()[rule].title[1]}",
+        f"{times} times" if times > 1 else "",
+        f"page {where}" if pages != [0] else "",
+        f"for instance {shown_value}" if times > 1 else shown_value,
+    )
+    return "; ".join(part for part in parts if part)
+
+
+def _covers_block(block: str, fault: Fault, places: Places) -> bool:
+    return fault.box is not None and any(
+        page == fault.page and _meet(fault.box, box) for page, box in places[block]
+    )
+
+
+def shown(box: Box) -> str:
+    """Return a box as findings write it: the corner and the size in mm, from the top left of the trim."""
+    left, top, right, bottom = box
+    return f"{left:g}, {top:g} mm; {right - left:.1f} × {bottom - top:.1f} mm"
