@@ -11,7 +11,7 @@ PYTHON := $(BIN)/python -I
 REPORTPUB := $(PYTHON) -m reportpub
 SETUP := setup/environment.sh
 
-.PHONY: help pdf cover docx all check test bench fonts lint types contracts format check-artefacts lock clean
+.PHONY: help pdf cover docx all check test bench fonts lint types contracts format check-artefacts preflight lock clean
 
 help: ## 列出目标 · list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
@@ -30,6 +30,9 @@ all: .venv/.ready ## 全部成品（默认） · everything, which plain `make` 
 
 check: .venv/.ready ## 检查内容 · check the content without building
 	@$(REPORTPUB) check
+
+preflight: .venv/.ready ## 印前检查 · preflight the finished press files; the reports go to out/preflight/
+	@$(REPORTPUB) preflight --into out/preflight
 
 check-artefacts: .venv/.ready ## 复核成品 · open the finished files again and compare them with their source
 	@$(REPORTPUB) verify

@@ -34,15 +34,15 @@ class Inputs:
         """Return what was read so far: resolved path and hash."""
         return dict(self._reads)
 
-    def read_bytes(self, path: Path, span: Span | None = None) -> bytes:
+    def read_bytes(self, path: Path, span: Span | None = None, *, largest: int = LARGEST) -> bytes:
         """Return the content of a file; `Refused` when it is missing, too large or outside the roots."""
         real = self.admit(path, span)
         shown = self._shown(path)
         if not real.is_file():
             hint = "check the spelling, upper and lower case included"
             raise Refused(error("inputs/missing", f"there is no file {shown}", span, hint))
-        if real.stat().st_size > LARGEST:
-            hint = f"the limit is {LARGEST // 1024 // 1024} MB"
+        if real.stat().st_size > largest:
+            hint = f"the limit is {largest // 1024 // 1024} MB"
             raise Refused(error("inputs/too-large", f"{shown} is too large", span, hint))
         try:
             data = real.read_bytes()

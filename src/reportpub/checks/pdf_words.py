@@ -6,6 +6,7 @@ Source: ISO 32000-1, 14.6 (marked content), 9.10.3 (ToUnicode); ISO 14289-1 (PDF
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -30,6 +31,8 @@ _LOST = -1
 
 _PAINTS = frozenset({"Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh"})
 _BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end", re.DOTALL)
+_MOST = 0xFFFF
+"""Codes in one range: a file that claims more would keep us busy without end."""
 _TWO = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
 _THREE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 
@@ -59,10 +62,10 @@ def characters(font: Object) -> Mapping[int, str]:
             meant |= {int(code, 16): _text(units) for code, units in _TWO.findall(body)}
         else:
             for first, last, units in _THREE.findall(body):
-                start = int(first, 16)
-                base = _text(units)
-                for code in range(start, int(last, 16) + 1):
-                    meant[code] = base[:-1] + chr(ord(base[-1]) + code - start)
+                start, base = int(first, 16), _text(units)
+                if base:
+                    for code in range(start, min(int(last, 16), start + _MOST) + 1):
+                        meant[code] = base[:-1] + chr(min(ord(base[-1]) + code - start, sys.maxunicode))
     return meant
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportpub.source.kinds import Both, Choice, Field, Kind, Named, Number, Record, Several, Text, Word
+from reportpub.source.kinds import Both, Choice, Field, Named, Number, Record, Several, Text, Word
 from reportpub.source.shapes import BLOCK_ID, DATE, NAME
 
 RULE = Word(r"[A-Z][A-Za-z0-9]*\.[A-Za-z0-9-]+", "GWG.R0031")
@@ -67,4 +67,4 @@ WAIVER = Record(
 WAIVERS_FILE = Record(
     "waivers file", {"waivers": Field(Several(WAIVER, 0), "what is let through", required=True)}
 )
-FILES: dict[str, Kind] = {"printer": PROFILE_FILE, "waivers": WAIVERS_FILE}
+FILES = {"printer": PROFILE_FILE, "waivers": WAIVERS_FILE}

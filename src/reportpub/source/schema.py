@@ -19,6 +19,7 @@ from reportpub.source.kinds import (
     Text,
     Word,
 )
+from reportpub.source.press_shapes import FILES as PRESS_FILES
 from reportpub.source.shapes import BLOCK, BLOCK_KINDS, FILES
 
 Json = dict[str, object]
@@ -26,7 +27,7 @@ Json = dict[str, object]
 
 def schemas() -> dict[str, str]:
     """Return the text of each schema by file name."""
-    return {f"{name}.schema.json": _file(name, kind) for name, kind in FILES.items()}
+    return {f"{name}.schema.json": _file(name, kind) for name, kind in {**FILES, **PRESS_FILES}.items()}
 
 
 def _file(name: str, kind: Record) -> str:

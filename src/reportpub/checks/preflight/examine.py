@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from importlib.metadata import version
@@ -22,10 +22,10 @@ from reportpub import __version__
 from reportpub.checks.preflight.faults import Count, Fault, Faults
 from reportpub.checks.preflight.profiles import Profile
 from reportpub.checks.preflight.reading.bounds import LARGEST_FILE, MOST_PAGES, SECONDS, Budget, Unfinished
-from reportpub.checks.preflight.reading.objects import MALFORMED
+from reportpub.checks.preflight.reading.objects import MALFORMED, complaint
 from reportpub.checks.preflight.rulebook import Words, rules
 from reportpub.checks.preflight.rules.boxes import check_boxes
-from reportpub.checks.preflight.rules.colour import check_profiles, judge_spots
+from reportpub.checks.preflight.rules.colour import judge_spots
 from reportpub.checks.preflight.rules.file import check_file, check_structure
 from reportpub.checks.preflight.rules.fonts import check_fonts
 from reportpub.checks.preflight.rules.ink import RULES as INK_RULES
@@ -122,31 +122,35 @@ def preflight(
     data: bytes, profile: Profile, name: str = "", *, ink: bool = True, seconds: float = SECONDS
 ) -> Preflight:
     """Return what is wrong with a PDF for the printer of a profile; `ink` renders it as well."""
-    told = {
-        "name": name,
-        "digest": hashlib.sha256(data).hexdigest(),
-        "size": len(data),
-        "profile": profile,
-        "tools": _tools(),
-    }
     if len(data) > LARGEST_FILE:
-        return Preflight(**told, unread=("文件过大", "the file is too large"))  # type: ignore[arg-type]
+        return unread(data, profile, name, ("文件过大", "the file is too large"))
     try:
         with Pdf.open(BytesIO(data), suppress_warnings=True) as pdf:
-            return _examined(data, pdf, profile, told, ink=ink, seconds=seconds)
+            return _examined(unread(data, profile, name, None), data, pdf, ink=ink, seconds=seconds)
     except PasswordError:
-        unread = ("文件有口令，打不开", "the file cannot be opened without a password")
+        why = ("文件有口令，打不开", "the file cannot be opened without a password")
     except Unfinished as stopped:
-        unread = stopped.why
+        why = stopped.why
     except MALFORMED as broken:
-        said = str(broken)[:160] or type(broken).__name__
-        unread = (f"文件无法读取：{said}", f"the file cannot be read: {said}")
-    return Preflight(**told, unread=unread)  # type: ignore[arg-type]  # the words above are its own
+        said = complaint(broken)
+        why = (f"文件无法读取：{said}", f"the file cannot be read: {said}")
+    return unread(data, profile, name, why)
 
 
-def _examined(
-    data: bytes, pdf: Pdf, profile: Profile, told: dict[str, object], *, ink: bool, seconds: float
-) -> Preflight:
+def unread(data: bytes, profile: Profile, name: str, why: Words | None) -> Preflight:
+    """Return what is known of a file from outside, and why no more is."""
+    return Preflight(
+        name=name,
+        digest=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        profile=profile,
+        unread=why,
+        tools=_tools(),
+    )
+
+
+def _examined(known: Preflight, data: bytes, pdf: Pdf, *, ink: bool, seconds: float) -> Preflight:
+    profile = known.profile
     subject = Subject(data, pdf, profile, Faults(profile.weights()), Budget(seconds))
     if len(pdf.pages) > MOST_PAGES:
         raise Unfinished(f"超过{MOST_PAGES}页", f"more than {MOST_PAGES} pages")
@@ -159,7 +163,6 @@ def _examined(
     condition = check_intent(subject)
     check_boxes(subject)
     check_live(subject)
-    check_profiles(subject)
     check_marks(subject)
     judge_spots(subject)
     check_fonts(subject)
@@ -171,14 +174,10 @@ def _examined(
         coverage, drawn = check_ink(subject)
     else:
         subject.faults.not_checked(INK_RULES, ("按要求未渲染", "not rendered, as asked"))
-    tools = dict(_tools())
-    if drawn:
-        tools[drawn.name] = drawn.version
-    told["tools"] = tools
-    faults = sorted(subject.faults.listed, key=_order)
-    return Preflight(
-        **told,  # type: ignore[arg-type]  # the words of preflight() are its own
-        faults=tuple(faults),
+    return replace(
+        known,
+        tools={**known.tools, **({drawn.name: drawn.version} if drawn else {})},
+        faults=tuple(sorted(subject.faults.listed, key=_order)),
         counted=dict(subject.faults.counted),
         unchecked=dict(subject.faults.unchecked),
         leaves=tuple(subject.leaves),

@@ -10,7 +10,6 @@ from reportpub.checks.preflight.faults import Faults
 from reportpub.checks.preflight.profiles import Profile
 from reportpub.checks.preflight.reading.bounds import Budget
 from reportpub.checks.preflight.reading.fonts import Font
-from reportpub.checks.preflight.reading.marks import Picture
 from reportpub.checks.preflight.reading.spaces import Space
 from reportpub.geometry import POINTS_PER_MM, Box
 
@@ -25,6 +24,8 @@ class Leaf:
     trim: Box
     shown: Box
     """What a program shows of the page: the CropBox."""
+    trimmed: bool = True
+    """Whether the page says itself where it is trimmed."""
     turned: int = 0
     """By how many degrees clockwise a program turns it."""
 
@@ -77,10 +78,10 @@ class Subject:
     leaves: list[Leaf] = field(default_factory=list)
     seen: dict[int, Seen] = field(default_factory=dict)
     fonts: list[Font] = field(default_factory=list)
+    profiled: set[tuple[int, int]] = field(default_factory=set)
+    """The colour profiles that were looked at."""
     spots: dict[str, tuple[int, str, Space]] = field(default_factory=dict)
     """Each spot colour with the page and place where it is first used."""
-    finest: dict[object, tuple[int, Picture]] = field(default_factory=dict)
-    """Each picture with the page where it has the fewest pixels to the inch."""
 
     def limit(self, name: str) -> float:
         """Return a limit of the profile."""

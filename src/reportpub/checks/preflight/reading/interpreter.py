@@ -27,6 +27,7 @@ from reportpub.checks.preflight.reading.objects import (
     EMPTY,
     MALFORMED,
     box,
+    complaint,
     entry,
     inherited,
     inner,
@@ -65,6 +66,20 @@ class Shelf:
         return self.fonts[key]
 
 
+_EVERYWHERE: Box = (-1e7, -1e7, 1e7, 1e7)
+
+
+def _appearing(look: Stream, rect: Box | None) -> Matrix:
+    """Return what takes the appearance of an annotation to its place (ISO 32000-1, 12.5.5)."""
+    bounds = box(entry(look, "/BBox"))
+    if rect is None or bounds is None:
+        return IDENTITY
+    left, bottom, right, top = transformed(matrix(entry(look, "/Matrix")) or IDENTITY, bounds)
+    across = (rect[2] - rect[0]) / (right - left) if right > left else 1.0
+    up = (rect[3] - rect[1]) / (top - bottom) if top > bottom else 1.0
+    return (across, 0.0, 0.0, up, rect[0] - left * across, rect[1] - bottom * up)
+
+
 class Interpreter:
     """Reads one page and hands over each mark in the order of painting."""
 
@@ -91,8 +106,8 @@ class Interpreter:
             looks = [look] if isinstance(look, Stream) else [one for _, one in look.items()]
             for one in looks:
                 if isinstance(one, Stream):
-                    way = where(one, "appearance")
-                    self.form(one, EMPTY, State(box(entry(annotation, "/Rect")) or self.media), way, 0)
+                    state = State(self.media, _appearing(one, box(entry(annotation, "/Rect"))))
+                    self.form(one, EMPTY, state, where(one, "appearance"), 0)
 
     def content(self, holder: Page | Stream, resources: Object, state: State, way: str, depth: int) -> None:
         """Read one content stream with a state of its own."""
@@ -102,14 +117,13 @@ class Interpreter:
         try:
             instructions = parse_content_stream(holder)
         except MALFORMED as broken:
-            self.take(Remark(rule="PDF.content", where=way, value=str(broken)[:120]))
+            self.take(Remark(rule="PDF.content", where=way, value=complaint(broken)))
             return
         run = Run(self, resources, state, way, depth)
         try:
             self._execute(run, instructions)
         except MALFORMED as broken:
-            value = f"{type(broken).__name__}: {broken}"[:120]
-            self.take(Remark(rule="PDF.content", where=way, value=value))
+            self.take(Remark(rule="PDF.content", where=way, value=complaint(broken)))
         run.end()
 
     def _execute(
@@ -177,7 +191,8 @@ class Interpreter:
             return
         self._tiles.add(found.objgen)
         own = entry(found, "/Resources")
-        state = State(area, placing)
+        # The tile is repeated until it fills the area, wherever its own place is.
+        state = State(_EVERYWHERE, placing)
         self.content(found, own if isinstance(own, Object) else resources, state, way, depth + 1)
 
     def shading(self, found: object, resources: Object, area: Box, way: str) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 import zlib
-from collections.abc import Iterator
 from decimal import Decimal
 
 from pikepdf import Array, Dictionary, ForeignObjectError, Name, Object, PdfError, Stream, String
@@ -121,15 +121,14 @@ def where(value: object, label: str = "") -> str:
     return f"{label} {numbered}".strip()
 
 
-def walked(pdf_objects: Iterator[Object]) -> Iterator[Object]:
-    """Yield the objects of a file that can be read at all."""
-    while True:
-        try:
-            yield next(pdf_objects)
-        except StopIteration:
-            return
+def complaint(said: object) -> str:
+    """Return what a library says of a file, without the names it gives to what it holds in memory."""
+    text_ = _NOISE.sub("", str(said)).strip() or type(said).__name__
+    return text_ if len(text_) <= _LONGEST else text_[: _LONGEST - 1] + "…"
 
 
+_NOISE = re.compile(r"WARNING: |stream <[^>]*>:? ?|<[\w.]+ object at 0x[0-9a-f]+>:? ?")
+_LONGEST = 160
 _FILTERS = {
     "A85": "ASCII85Decode",
     "AHx": "ASCIIHexDecode",

@@ -6,7 +6,7 @@ Source: ISO 32000-1, 8.6 (colour spaces), 8.6.5.6 (default spaces), 8.6.6 (speci
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pikepdf import Array, Name, Object, Stream
@@ -49,6 +49,7 @@ class Space:
     """How the file calls it, where it means nothing."""
     tint: str = ""
     """What turns the inks into the space below: equal for equal transforms."""
+    profile: Object | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         """Return the space as findings name it."""
@@ -133,7 +134,7 @@ def _composed(value: Array, resources: Object, depth: int) -> Space:
     below = value[1] if len(value) > 1 else None
     match kind:
         case "ICCBased":
-            return Space(Kind.ICC, whole(entry(below, "/N")))
+            return Space(Kind.ICC, whole(entry(below, "/N")), profile=below)
         case "CalGray" | "CalRGB" | "Lab":
             return _CALIBRATED[kind]
         case "Indexed" | "I":

@@ -52,6 +52,7 @@ def _leaf(subject: Subject, number_: int, page: Object) -> Leaf:
         bleed=bleed or final or crop or media,
         trim=final or crop or media,
         shown=media if apart(shown, media, 1) else shown,
+        trimmed=final is not None,
         turned=turned % 360,
     )
     named = (("MediaBox", media), ("BleedBox", leaf.bleed), ("TrimBox", leaf.trim))
@@ -74,9 +75,10 @@ def _leaf(subject: Subject, number_: int, page: Object) -> Leaf:
 
 
 def _sizes(subject: Subject) -> None:
-    sizes = Counter(leaf.size_mm for leaf in subject.leaves)
+    trimmed = [leaf for leaf in subject.leaves if leaf.trimmed]
+    sizes = Counter(leaf.size_mm for leaf in trimmed)
     usual = max(sizes, key=lambda size: sizes[size], default=(0.0, 0.0))
-    for leaf in subject.leaves:
+    for leaf in trimmed:
         if any(abs(a - b) > 2 * _BLEED_SLACK for a, b in zip(leaf.size_mm, usual, strict=True)):
             value, limit = (f"{size[0]:g} × {size[1]:g} mm" for size in (leaf.size_mm, usual))
             subject.faults.add("GWG.R0004", page=leaf.number, value=value, limit=limit)

@@ -9,10 +9,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from pikepdf import Array, Object, Stream
+from pikepdf import Array, Stream
 
 from reportpub.checks.preflight.reading.marks import Group, Paint, Shading
-from reportpub.checks.preflight.reading.objects import MALFORMED, entry, items, name, where, whole
+from reportpub.checks.preflight.reading.objects import MALFORMED, complaint, entry, items, where, whole
 from reportpub.checks.preflight.reading.spaces import PROCESS, REGISTRATION, Kind, Space
 from reportpub.checks.preflight.rules.intent import damaged_profile
 from reportpub.checks.preflight.subject import Leaf, Subject
@@ -36,6 +36,7 @@ def judge_space(
     seen[str(space)] = seen.get(str(space), 0) + 1
     base = space.base
     at = leaf.mm(box)
+    _profiles(subject, leaf, space)
     if base.kind is Kind.UNDEFINED:
         subject.faults.add("COLOUR.undefined", page=leaf.number, box=at, value=str(base), where=place)
     elif _is_rgb(base):
@@ -147,20 +148,19 @@ def _outputs(function: object) -> int:
             return len(items(entry(function, "/Range"))) // 2
 
 
-def check_profiles(subject: Subject) -> None:
-    """Add colour profiles that are damaged or have another number of components than they say."""
-    for one in subject.objects:
-        if not isinstance(one, Array) or len(one) < 2 or name(one[0]) != "ICCBased":  # noqa: PLR2004
+def _profiles(subject: Subject, leaf: Leaf, space: Space) -> None:
+    """Add the profile of a space if it is damaged, or has another number of components than it says."""
+    for one in space.chain():
+        stream = one.profile
+        if not isinstance(stream, Stream) or stream.objgen in subject.profiled:
             continue
-        stream: Object = one[1]
-        if not isinstance(stream, Stream):
-            continue
+        subject.profiled.add(stream.objgen)
         try:
             said = _profile(stream)
         except MALFORMED as broken:
-            said = str(broken)[:100]
+            said = complaint(broken)
         if said:
-            subject.faults.add("COLOUR.icc", value=said, where=where(stream))
+            subject.faults.add("COLOUR.icc", page=leaf.number, value=said, where=where(stream))
 
 
 def _profile(stream: Stream) -> str:

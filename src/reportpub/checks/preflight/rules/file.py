@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pikepdf import Array
 
-from reportpub.checks.preflight.reading.objects import name
+from reportpub.checks.preflight.reading.objects import complaint, name
 from reportpub.checks.preflight.subject import Subject
 from reportpub.findings import Severity
 
@@ -40,7 +40,7 @@ def check_file(subject: Subject) -> None:
 def check_structure(subject: Subject) -> None:
     """Add what the parser has repaired since it was asked last."""
     for said in subject.pdf.get_warnings()[:_MOST_TOLD]:
-        subject.faults.add("PDF.syntax", value=str(said).removeprefix("WARNING: ")[:160])
+        subject.faults.add("PDF.syntax", value=complaint(said))
 
 
 def _order(version: str) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from reportpub.checks.preflight.reading.interpreter import Interpreter, Shelf
 from reportpub.checks.preflight.reading.marks import Group, Mark, Path, Picture, Remark, Shading, Text
-from reportpub.checks.preflight.reading.objects import MALFORMED, entry
+from reportpub.checks.preflight.reading.objects import MALFORMED, complaint, entry
 from reportpub.checks.preflight.rules.colour import judge_group, judge_paint, judge_shading, judge_space
 from reportpub.checks.preflight.rules.lines import judge_path
 from reportpub.checks.preflight.rules.pictures import judge_picture
@@ -25,7 +25,7 @@ def check_marks(subject: Subject) -> None:
         try:
             interpreter.page(page)
         except MALFORMED as broken:
-            value = f"{type(broken).__name__}: {broken}"[:120]
+            value = complaint(broken)
             subject.faults.add("PDF.content", page=leaf.number, value=value)
         if seen.transparent and entry(entry(page.obj, "/Group"), "/CS") is None:
             subject.faults.add("X.page-blend", page=leaf.number)

@@ -107,6 +107,8 @@ def _agreement(subject: Subject, info: Object, properties: Mapping[str, str]) ->
         ("/Trapped", "pdf:Trapped", _plain),
     )
     for key, other, meaning in pairs:
+        if meaning is _moment and not _well_formed(text(entry(info, key))):
+            continue
         one, two = meaning(text(entry(info, key))), meaning(properties.get(other, ""))
         if one and two and one != two and not (key == "/Title" and one in two):
             value = f"{key[1:]} {one[:30]}; {other} {two[:30]}"

@@ -13,7 +13,7 @@ from reportpub.checks.preflight.telling.markup import heading, page_map, table, 
 from reportpub.checks.preflight.telling.words import SEVERITIES
 from reportpub.findings import Severity
 
-_MOST_ROWS = 24
+_MOST_ROWS = 14
 _MOST_MAPS = 10
 _HEADS: tuple[Words, ...] = (
     ("页", "Page"),
@@ -43,7 +43,7 @@ def _card(found: Preflight, severity: Severity, rule_id: str, group: list[Fault]
     return (
         f'<section class="fault {severity.word}"><div class="head">'
         f'<span class="tag {severity.word}">{zh} {en}{count}</span>'
-        f"<h3>{words(rule.title, block=True)}</h3>"
+        f"<h3>{words((f'应当：{rule.title[0]}', f'Asked: {rule.title[1]}'), block=True)}</h3>"
         f'<span class="rule-id">{escape(rule.id)}</span></div>'
         f'<p class="do">{words(rule.advice)} <span class="rule-id">({escape(rule.source)})</span></p>'
         f"{_maps(found, group)}{_rows(group)}{_rest(times, group)}</section>"

@@ -54,7 +54,8 @@ def page_map(leaf: Leaf, faults: Iterable[Fault]) -> str:
     marks = "".join(_mark(fault.box, fault, scale, (left, top)) for fault in faults if fault.box)
     trim = f'<rect x="{left * scale:.1f}" y="{top * scale:.1f}" width="{width * scale:.1f}"'
     return (
-        f'<figure><svg width="{whole[0]:.0f}" height="{whole[1]:.0f}" viewBox="0 0 {whole[0]:.1f} {whole[1]:.1f}"'
+        f'<figure><svg width="{whole[0]:.0f}" height="{whole[1]:.0f}"'
+        f' viewBox="0 0 {whole[0]:.1f} {whole[1]:.1f}"'
         f' role="img" aria-label="{leaf.number}">'
         f'<rect width="{whole[0]:.1f}" height="{whole[1]:.1f}" fill="#f5f6f8"/>'
         f'{trim} height="{height * scale:.1f}" fill="#fff" stroke="#aeb5c0" stroke-width=".7"/>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from reportpub import __version__
 from reportpub.checks.preflight.examine import Preflight
@@ -13,14 +14,19 @@ from reportpub.checks.preflight.rulebook import rules
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def as_sarif(found: Preflight) -> str:
-    """Return the faults as results, and the rules as their descriptors."""
+def as_sarif(found: Sequence[Preflight]) -> str:
+    """Return one run for each file: the faults as results, and the rules as their descriptors."""
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(one) for one in found]}
+    return json.dumps(log, ensure_ascii=False, indent=1)
+
+
+def _run(found: Preflight) -> dict[str, object]:
     used = dict.fromkeys(fault.rule for fault in found.faults)
     notices = [{"level": "warning", "message": {"text": f"{r}: {w[1]}"}} for r, w in found.unchecked.items()]
     if found.unread is not None:
         notices.append({"level": "error", "message": {"text": found.unread[1]}})
     invocation = {"executionSuccessful": found.unread is None, "toolExecutionNotifications": notices}
-    run = {
+    return {
         "tool": {
             "driver": {
                 "name": "reportpub preflight",
@@ -35,7 +41,6 @@ def as_sarif(found: Preflight) -> str:
         "results": [_result(found, fault) for fault in found.faults],
         "properties": {"verdict": found.verdict.value, "profile": found.profile.name},
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
 
 
 def _descriptor(rule: str) -> dict[str, object]:

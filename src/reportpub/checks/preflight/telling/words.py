@@ -61,6 +61,6 @@ SIGNED: tuple[Words, ...] = (
 
 NOT_A_CERTIFICATE: Words = (
     "这些是依照 PDF/X 与 GWG 2022 自定的规则，不是认证；没有免费的 PDF/X 认证工具。印刷厂仍应自行预检。",
-    "These are rules of our own after PDF/X and GWG 2022, and no certificate: there is no free validator for"
-    " PDF/X. The printer should run a preflight as well.",
+    """These are rules of our own after PDF/X and GWG 2022, and no certificate: there is no free validator for
+PDF/X. The printer should run a preflight as well.""",
 )
