@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.reading.injected import caught_in_the_report, faults, report, said
 
 from reportpub.checks.manuscripts import Paragraph, compared
 from reportpub.findings import Span
@@ -77,3 +78,12 @@ def test_the_manuscript_shows_what_is_wrong_with_it_and_little_else() -> None:
     assert sum("figures/crossed" in f for f in said) == 2
     assert any("figures/unit" in f and "43,667" in f for f in said)
     assert len([f for f in said if "pair/unpaired" not in f]) - 4 <= 9
+
+
+@pytest.mark.parametrize("seed", [20, 24])
+def test_single_faults_in_the_report_are_caught(seed: int) -> None:
+    book = report()
+    laid = list(faults(said(book), 70, seed))
+    missed = [fault for fault in laid if not caught_in_the_report(fault, book)]
+    assert len(laid) == 70
+    assert len(missed) <= 0.02 * len(laid), missed

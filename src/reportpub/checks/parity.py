@@ -12,7 +12,6 @@ from reportpub.edition.figures_in_words import why_not
 from reportpub.findings import error
 from reportpub.model.facts import Fact
 from reportpub.model.report import Report
-from reportpub.model.text import FactCite
 from reportpub.reading.chinese import read_chinese
 from reportpub.reading.english import read_english
 from reportpub.reading.quantity import CALENDAR, PROPORTIONS, Measure, Quantity, Weight
@@ -29,7 +28,7 @@ def figures_differ(report: Report) -> Iterator[Remark]:
         differing = list(_cited(said))
         yield from differing
         if not differing:
-            yield from _ordered(said, report.facts.facts)
+            yield from _ordered(said)
             zh, en = words(said.zh, report), words(said.en, report)
             yield from (
                 Remark(said.block, f) for f in unequal(zh, en, said.zh.span, said.en.span, folded=True)
@@ -55,21 +54,13 @@ def _cited(said: Said) -> Iterator[Remark]:
         yield Remark(said.block, error("parity/fact-added", message, said.en.span, hint))
 
 
-def _ordered(said: Said, known: Mapping[str, Fact]) -> Iterator[Remark]:
-    """Yield a remark where facts of one unit stand in another order: one may be taken for the other."""
-    orders = []
-    for passage in (said.zh, said.en):
-        by_unit: dict[str, list[FactCite]] = {}
-        for cite in facts(passage):
-            if cite.fact in known:
-                by_unit.setdefault(known[cite.fact].unit, []).append(cite)
-        orders.append({unit: list(dict.fromkeys(c.fact for c in cites)) for unit, cites in by_unit.items()})
-    for unit, zh in orders[0].items():
-        en = orders[1].get(unit, [])
-        if zh != en and sorted(zh) == sorted(en):
-            hint = "let both languages name them in one order, or say under accept why not"
-            message = f"the Chinese names {', '.join(zh)}, the English {', '.join(en)}"
-            yield Remark(said.block, error("parity/crossed", message, said.en.span, hint))
+def _ordered(said: Said) -> Iterator[Remark]:
+    """Yield a remark where facts stand in another order: one may have been taken for the other."""
+    zh, en = (list(dict.fromkeys(cite.fact for cite in facts(passage))) for passage in (said.zh, said.en))
+    if zh != en:
+        hint = "let both languages name them in one order, or say under accept why not"
+        message = f"the Chinese names {', '.join(zh)}, the English {', '.join(en)}"
+        yield Remark(said.block, error("parity/crossed", message, said.en.span, hint))
 
 
 def _literal(said: Said, report: Report) -> Iterator[Remark]:

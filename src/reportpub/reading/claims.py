@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportpub.model.qualifiers import EN_QUALIFIERS, ZH_QUALIFIERS, Bound
-from reportpub.reading.chinese_words import CASES, PERSONS
+from reportpub.reading.chinese_words import CASES, CURRENCIES, PERSONS
 from reportpub.reading.compare import Difference, Kind, Matching
 from reportpub.reading.english_words import BODIES, TURNS
 from reportpub.reading.english_words import CASES as EN_CASES
@@ -17,37 +17,35 @@ _DURATIONS = frozenset(
     ["年", "天", "日", "周", "小时", "个月", "分钟", "月", "世纪", "秒", "季", "岁", "周年"]
 )
 _FEW = 2
-_LOOSE = {
+_LOOSE: dict[Bound, tuple[str, ...]] = {
     Bound.UNDER: (
-        "before ",
+        "before",
         "not yet",
-        "until ",
-        "still ",
-        "only ",
+        "until",
+        "still",
+        "only",
         "had not",
-        "fail",
+        "failed?",
         "barely",
-        "by ",
+        "by",
         "no later",
-        "cap",
-        "limit",
+        "capped",
+        "limit(?:ed)?",
     ),
     Bound.OVER: (
         "well into",
         "older",
-        "past ",
+        "past",
         "beyond",
-        "or more",
-        "and counting",
-        "exceed",
-        "surpass",
-        "top",
-        "cross",
-        "break",
+        "exceed\\w*",
+        "surpass\\w*",
+        "topp\\w*",
+        "cross\\w*",
+        "break\\w*",
         "broke",
         "minimum",
     ),
-    Bound.ABOUT: ("or so", "estimate", "approximate", "rough"),
+    Bound.ABOUT: ("or so", "estimate\\w*", "approximate\\w*", "rough\\w*"),
 }
 """Other ways of English to say which way a value lies."""
 
@@ -85,9 +83,11 @@ def _elsewhere(z: Quantity, e: Quantity, zh_text: str, en_text: str) -> bool:
         )
     before = re.split(r"[;:.\d]", en_text[max(0, e.start - 60) : e.start])[-1]
     after = re.split(r"[;:.\d]", en_text[e.end : e.end + 40])[0]
-    said = f" {before.lower()} | {after.lower()} "
-    if any(f" {word}" in said for word in _LOOSE.get(bound or Bound.ABOUT, ())):
+    if any(
+        re.search(rf"\b(?:{word})\b", before, re.IGNORECASE) for word in _LOOSE.get(bound or Bound.ABOUT, ())
+    ):
         return True
+    said = f" {before.lower()} | {after.lower()} "
     return any(f" {word} " in said for word, meant in EN_QUALIFIERS.items() if meant is bound)
 
 
@@ -121,6 +121,9 @@ def _word(bound: Bound | None) -> str:
 def _counted(z: Quantity, e: Quantity) -> str:
     """Return why a classifier and an English noun cannot count the same thing."""
     noun = e.unit
+    money = {z.unit, e.unit} <= set(CURRENCIES.values())
+    if money and z.unit != e.unit and z.value == e.value:
+        return f"{z.unit} on one side, {e.unit} on the other"
     if len(z.unit) > 1 and z.unit.endswith("次") and z.unit not in ("批次", "场次", "班次", "架次", "车次"):
         if noun in EN_PERSONS - TURNS and (noun in BODIES) is (z.unit in ("家次", "户次")):
             return f"{z.unit} counts how often, “{noun}” counts how many"

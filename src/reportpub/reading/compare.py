@@ -169,6 +169,11 @@ def _rounded(z: Quantity, e: Quantity) -> bool:
     coarse, fine = (z, e) if last[z] > last[e] else (e, z)
     if last[z] == last[e] or not coarse.value:
         return False
+    if not (coarse.bound or coarse.hedged or fine.last > 0):
+        # 7.8万 is not how one says 78,003; about 78,000 may be.
+        return False
+    if z.bound is e.bound and z.bound in (Bound.OVER, Bound.UNDER):
+        return False
     step = Fraction(10) ** last[coarse]
     apart = fine.value - coarse.value
     match coarse.bound:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reportpub.reading.compare import Difference, Kind, Matching
-from reportpub.reading.quantity import CALENDAR, PROPORTIONS, Measure, Quantity
+from reportpub.reading.quantity import CALENDAR, PROPORTIONS, Measure, Quantity, Weight
 
 _RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?](?:\s|(?=[A-Z]))(?<!\d\.\s)|\n")
@@ -53,6 +54,45 @@ def crossed(match: Matching, en_text: str) -> Iterator[Difference]:
                 tuple(second),
                 "the list stands in another order",
             )
+
+
+def reordered(match: Matching, zh_text: str, en_text: str) -> Iterator[Difference]:
+    """Yield each two neighbours of one kind that stand the other way round, where nothing is being compared."""
+    pairs = [(z, e) for z, e in match.pairs if z.weight is e.weight is Weight.FIRM and _comparable(z, e)]
+    pairs.sort(key=lambda pair: pair[0].start)
+    places = sorted(pairs, key=lambda pair: pair[1].start)
+    for (z, e), (y, d) in pairwise(pairs):
+        first, second = places.index((z, e)), places.index((y, d))
+        if first != second + 1 or _sort(z) != _sort(y) or z.value == y.value:
+            continue
+        between_zh = zh_text[max(0, z.start - 8) : y.end]
+        between_en = en_text[max(0, d.start - 40) : e.end + 30]
+        if (
+            "。" in zh_text[z.end : y.start]
+            or _COMPARED_ZH.search(between_zh)
+            or _COMPARED.search(between_en)
+        ):
+            continue
+        if _SENTENCE.search(en_text, d.end, e.start):
+            continue
+        yield Difference(Kind.CROSSED, (z, y), (d, e), "they stand the other way round")
+
+
+_COMPARED = re.compile(
+    r"\b(?:from|compared|than|versus|against|of (?:the|which|them|whom|these|those|all)|out of|among|previous|earlier|last|instead|for every|per|"
+    r"including|after|before|before that|followed|respectively|or|by \w+ to|to)\b",
+    re.IGNORECASE,
+)
+_COMPARED_ZH = re.compile(r"从|由|较|比|相比|其中|中的|中有|中，|占|后|前|以上|每")
+
+
+def _comparable(z: Quantity, e: Quantity) -> bool:
+    never = {Measure.YEAR, Measure.CODE, Measure.ORDINAL, Measure.MULTIPLE, *CALENDAR}
+    return not {z.measure, e.measure} & never
+
+
+def _sort(z: Quantity) -> str:
+    return "share" if z.measure in PROPORTIONS else z.unit
 
 
 def _begin(text: str, at: int) -> int:

@@ -13,8 +13,7 @@ BEFORE = re.compile(
     r"|\bnear|\bjust under|\ba maximum of|\bmaximum of|\bnot even|\bbarely)"
     r"|(?P<about>\babout|\baround|\bapproximately|\bsome|\broughly|\bcirca|\ban estimated|\bestimated at|\bestimated|\bc\.|\bapprox\.|\bor so"
     r"|\bin the region of)"
-    r"|(?P<hedged>\bup to|\bas (?:many|much|high|low|few|little|long|large) as|\breach(?:ed|es|ing)?|\bhit|\bwithin|\ba (?:total|record|further|combined|whopping|full|staggering) (?:of )?"
-    r"|\btotall?(?:ed|ing|s)|\bpast|\binto))"
+    r"|(?P<hedged>\bup to|\bas (?:many|much|high|low|few|little|long|large) as|\bwithin|\bpast|\binto))"
     r"(?: (?:about|some|an estimated|a record|a total of|a further|another|even|its|their))?"
     r"(?: ?(?:RMB|CNY|US\$|HK\$|A\$|C\$|USD|\$|€|£|¥|EUR|GBP))?\s*$",
     re.IGNORECASE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportpub.reading.chinese import read_chinese
 from reportpub.reading.claims import claimed
 from reportpub.reading.compare import Difference, matched, unanswered
-from reportpub.reading.crossing import crossed
+from reportpub.reading.crossing import crossed, reordered
 from reportpub.reading.english import read_english
 
 
@@ -16,4 +16,5 @@ def differences(zh: str, en: str) -> tuple[Difference, ...]:
         *unanswered(match, zh, en),
         *claimed(match, zh, en),
         *crossed(match, en),
+        *reordered(match, zh, en),
     )
