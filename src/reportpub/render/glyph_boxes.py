@@ -10,7 +10,7 @@ from weasyprint.text.line_break import strut
 
 from reportpub.render.glyph_engine import Block, InlineBox, LineBox
 from reportpub.render.glyph_lines import Run, SetLine, natural_width
-from reportpub.render.glyph_strands import Strand, Text, rise, white
+from reportpub.render.glyph_strands import Strand, Text, forget, rise, white
 from reportpub.typeset.lines import Setting
 
 
@@ -40,6 +40,7 @@ class Hanging:
         """
         text = self._text
         made = cast("LineBox", self._line.copy())
+        forget(made)
         made.height, made.baseline = self._height, self._baseline
         made.margin_top = made.margin_bottom = 0
         left, made.position_y = place

@@ -8,6 +8,7 @@ face. Widths are in em of the type size, glyph advances in thousandths of it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 import uharfbuzz as hb
@@ -139,13 +140,13 @@ class Faces:
         self._features: dict[str, int] = features
         self._halt: dict[str, int] = features | {"halt": 1}
         # Which face a space comes from depends on what the engine is asked with it: always the same thing.
-        self._find(" -")
+        self._ask(" -")
 
     def shape(self, text: str, *, halt: bool = False) -> tuple[Shaped, float]:
         """Return the glyphs of a text and its width in em; with `halt`, punctuation takes half its width."""
         known = self._shaped.get((text, halt))
         if known is None:
-            self._find(text)
+            self.meet(text)
             features = self._halt if halt else self._features
             shaped = tuple(
                 (face, face.shape("".join(run), features, self._language, han=halt))
@@ -181,12 +182,24 @@ class Faces:
                 yield faces[start], text[start:end]
                 start = end
 
-    def _find(self, text: str) -> None:
-        """Ask the engine for the faces of characters not seen before."""
+    def meet(self, text: str) -> None:
+        """Find out the faces of all characters of a text at once, which is quicker than one by one."""
         new = {*text} - self._of.keys()
-        if not new:
-            return
-        layout = create_layout("".join(sorted(new)), self._style, None, None, 0)
+        if new:
+            self._find(new)
+
+    def _find(self, new: AbstractSet[str]) -> None:
+        """Ask the engine for the faces of characters not seen before."""
+        # White of any kind comes from the face of what stands before it; it is asked for alone.
+        white = {character for character in new if character.isspace() or not character.isprintable()}
+        for asked in ("".join(sorted(new - white)), *sorted(white)):
+            if asked:
+                self._ask(asked)
+        if new - self._of.keys():
+            raise Refused("control character")
+
+    def _ask(self, characters: str) -> None:
+        layout = create_layout(characters, self._style, None, None, 0)
         line, _ = layout.get_first_line()
         encoded = layout.text.encode()
         run = line.runs[0]
@@ -199,8 +212,6 @@ class Faces:
             for character in encoded[item.offset : item.offset + item.length].decode():
                 self._of[character] = self._known[key]
             run = run.next
-        if new - self._of.keys():
-            raise Refused("control character")
 
 
 def choice(style: Style) -> tuple[Any, ...]:

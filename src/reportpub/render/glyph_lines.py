@@ -15,7 +15,7 @@ from typing import Any
 from reportpub.render.glyph_engine import Style
 from reportpub.render.glyph_faces import UNITS, Face, Faces, Glyph, Refused, choice
 from reportpub.render.glyph_strands import Text
-from reportpub.typeset.compose import NOWHERE, compose
+from reportpub.typeset.compose import NOWHERE, Paragraph
 from reportpub.typeset.lines import Line, Segment
 
 ENDLESS = 1e6
@@ -76,6 +76,9 @@ class Setter:
         self._known: dict[int, Face] = {}
         self._faces: dict[tuple[Any, ...], Faces] = {}
         self._lines: dict[tuple[Any, ...], tuple[SetLine, ...]] = {}
+        self._extents: dict[tuple[Any, ...], tuple[float, float]] = {}
+        self._measured: dict[tuple[Any, ...], Paragraph] = {}
+        """Paragraphs whose extent was asked for, and whose lines will be."""
 
     def faces(self, style: Style) -> Faces:
         """Return the faces of a style."""
@@ -83,6 +86,16 @@ class Setter:
         known = self._faces.get(key)
         if known is None:
             known = self._faces[key] = Faces(style, self._known)
+        return known
+
+    def extent(self, text: Text) -> tuple[float, float]:
+        """Return how narrow a paragraph can be and how wide it is on one line, in em."""
+        said = _said(text)
+        known = self._extents.get(said)
+        if known is None:
+            paragraph = self._measured[said] = _paragraph(text)
+            least, whole = paragraph.extent()
+            known = self._extents[said] = (whole if text.nowrap else least, whole)
         return known
 
     def set(
@@ -97,26 +110,38 @@ class Setter:
 
         `Refused` where it cannot be set. Words across a character of `whole` are not hyphened.
         """
-        faces = (id(strand.faces) for strand in text.strands)
-        pieces = tuple(zip(text.pieces, faces, strict=True))
+        said = _said(text)
         measure = ENDLESS if text.nowrap else round(measure, _FINE)
-        key = (pieces, text.lang, text.setting, measure, round(indent, _FINE), whole)
-        alone = self._lines.get((pieces, text.lang, text.setting, ENDLESS, 0.0, NOWHERE, 0))
-        if alone is not None and natural_width(alone[0], text) <= measure - indent:
-            return alone[: None if not start else 0]
-        all_lines = self._lines.get((*key, 0))
-        if start and all_lines and not whole:
-            for at, line in enumerate(all_lines):
+        _, alone = self._extents.get(said, (0.0, ENDLESS))
+        # What stands on one line is the same line in every column that is wide enough.
+        key = (
+            (said, text.setting)
+            if alone <= measure - indent
+            else (said, text.setting, measure, round(indent, _FINE), whole)
+        )
+        lines = self._lines.get(key)
+        if start and lines and not whole:
+            for at, line in enumerate(lines):
                 if line.end == start:
-                    return all_lines[at + 1 :]
-        known = all_lines if not start else self._lines.get((*key, start))
-        if known is None:
-            shaper = _Shaper(tuple(strand.faces for strand in text.strands))
-            lines = compose(text.pieces, text.lang, measure, indent, text.setting, shaper, start, whole)
-            if lines is None:
+                    return lines[at + 1 :]
+        if start:
+            key, lines = (*key, start), self._lines.get((*key, start))
+        if lines is None:
+            paragraph = self._measured.pop(said, None) or _paragraph(text)
+            composed = paragraph.lines(measure, indent, text.setting, start, whole)
+            if composed is None:
                 raise Refused("no fit")
-            known = self._lines[*key, start] = tuple(_packed(lines, text, start))
-        return known
+            lines = self._lines[key] = tuple(_packed(composed, text, start))
+        return lines
+
+
+def _said(text: Text) -> tuple[Any, ...]:
+    """Return all on which it depends how a paragraph looks, its measure and its setting aside."""
+    return (text.lang, text.pieces, *(id(strand.faces) for strand in text.strands))
+
+
+def _paragraph(text: Text) -> Paragraph:
+    return Paragraph.of(text.pieces, text.lang, _Shaper(tuple(strand.faces for strand in text.strands)))
 
 
 def natural_width(line: SetLine, text: Text) -> float:

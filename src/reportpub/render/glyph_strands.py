@@ -25,6 +25,8 @@ SETTING = "data-set"
 
 _LANGUAGES: Mapping[str, Language] = {"zh": "zh", "en": "en"}
 _SIDES = ("left", "right")
+_REMEMBERED = "composed_text"
+"""Under this name a paragraph of the engine keeps what was read of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,24 @@ def read(line: LineBox, setting: Setting, faces: FacesOf) -> Text:
     )
 
 
+def read_once(line: LineBox, setting: Setting, faces: FacesOf) -> Text:
+    """Return the text of a paragraph, remembered from the first time where it cannot change since.
+
+    What stands in a pseudo-element may hold the number of a page, which the engine learns later.
+    """
+    known: Text | None = line.__dict__.get(_REMEMBERED)
+    if known is None:
+        known = read(line, setting, faces)
+        if all("::" not in around.element_tag for strand in known.strands for around in strand.around):
+            line.__dict__[_REMEMBERED] = known
+    return known
+
+
+def forget(line: LineBox) -> None:
+    """Let the copy of a paragraph that becomes a line of it not hold on to all its text."""
+    line.__dict__.pop(_REMEMBERED, None)
+
+
 def place(text: Text, block: Block) -> None:
     """Give every box of a paragraph its height and baseline, as the engine does before it breaks lines."""
     for strand in text.strands:
@@ -120,7 +140,9 @@ def _flatten(
     for child in children:
         if isinstance(child, boxes.TextBox):
             _accept_text(child)
-            yield Strand(child, around, faces(child.style))
+            own = faces(child.style)
+            own.meet(child.text)
+            yield Strand(child, around, own)
         elif isinstance(child, boxes.InlineBox):
             _accept_inline(child)
             within = tuple(_flatten(child.children, (*around, child), faces))

@@ -11,17 +11,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from weasyprint import draw as engine_draw
-from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block as engine_block
 from weasyprint.layout import inline as engine_inline
 from weasyprint.layout import preferred as engine_preferred
 from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
-from weasyprint.text.fonts import FontConfiguration
 from weasyprint.text.line_break import strut
 
 from reportpub.findings import Finding, error, warning
 from reportpub.render.glyph_blocks import block_container_layout, block_level_layout
 from reportpub.render.glyph_boxes import GlyphRun, Hanging
+from reportpub.render.glyph_documents import ComposingFonts, setting_of
 from reportpub.render.glyph_drawing import draw_run
 from reportpub.render.glyph_engine import (
     RELIED_ON,
@@ -33,8 +32,9 @@ from reportpub.render.glyph_engine import (
     refuse_strangers,
 )
 from reportpub.render.glyph_faces import Refused
-from reportpub.render.glyph_lines import ENDLESS, SetLine, Setter, natural_width
-from reportpub.render.glyph_strands import Text, place, read, wanted
+from reportpub.render.glyph_lines import SetLine, Setter
+from reportpub.render.glyph_strands import Text, place, read_once
+from reportpub.render.glyph_widths import inline_max_content_width, inline_min_content_width
 from reportpub.typeset.compose import NOWHERE
 from reportpub.typeset.lines import Setting
 
@@ -47,17 +47,6 @@ REASONS: Mapping[str, str] = {
 
 _TRIES = 4
 """How many words are kept from being hyphened to end a page without a hyphen."""
-
-
-class ComposingFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no types
-    """The faces of one document whose marked blocks are composed, and what was left to the engine."""
-
-    def __init__(self) -> None:
-        """Begin without any face."""
-        super().__init__()
-        self.setter = Setter()
-        self.left: dict[tuple[Element, str], None] = {}
-        """Blocks left to the engine, each with its reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +77,8 @@ def install() -> None:
     engine_block.iter_line_boxes = _iter_line_boxes
     engine_block.block_level_layout = block_level_layout
     engine_block.block_container_layout = block_container_layout
-    engine_preferred.inline_max_content_width = _inline_max_content_width
+    engine_preferred.inline_max_content_width = inline_max_content_width
+    engine_preferred.inline_min_content_width = inline_min_content_width
     engine_draw.draw_text = _draw_text
 
 
@@ -128,7 +118,7 @@ def _iter_line_boxes(  # noqa: PLR0913, PLR0917  as the engine calls it
     first_line_style: object,
 ) -> Iterator[tuple[Engine, Engine]]:
     """Yield the lines of a block and where the text goes on after each, as the engine's own function does."""
-    setting = _composed(box)
+    setting = setting_of(box)
     first = first_letter_style or first_line_style
     if setting is not None and not first and (skip_stack is None or isinstance(skip_stack, _Resume)):
         fonts: ComposingFonts = box.style.font_config  # type: ignore[attr-defined]  # the engine's own
@@ -169,18 +159,13 @@ class _Place:
     fixed_boxes: list[Engine]
 
 
-def _composed(box: Engine) -> Setting | None:
-    """Return how a block is to be set, if its document is composed."""
-    return wanted(box) if isinstance(box.style.font_config, ComposingFonts) else None
-
-
 def _prepared(
     box: LineBox, setting: Setting, setter: Setter, where: _Place, resume: _Resume | None
 ) -> Iterator[tuple[Engine, Engine]]:
     """Compose a block, and return its lines still to be given their places; `Refused` when it cannot be."""
     if any(shape.position_y + shape.margin_height() > where.top for shape in where.context.excluded_shapes):
         raise Refused("float beside")
-    text = read(box, setting, setter.faces)
+    text = read_once(box, setting, setter.faces)
     resolve_percentages(box, where.block)
     resolve_one_percentage(box, "text_indent", where.block.width)
     lead = [
@@ -242,27 +227,6 @@ def _ends_page(where: _Place, at: int, count: int, top: float, height: float) ->
     return not room(2) or (left == widows and not room(1 + left))
 
 
-def _inline_max_content_width(
-    context: Engine,
-    box: Engine,
-    outer: bool = True,  # noqa: FBT001, FBT002  as the engine calls it
-    is_line_start: bool = False,  # noqa: FBT001, FBT002  as the engine calls it
-) -> Engine:
-    """Return how wide a text is on one line, as the engine's own function does; tables ask."""
-    setting = _composed(box) if isinstance(box, boxes.LineBox) else None
-    if setting is not None:
-        setter: Setter = box.style.font_config.setter
-        try:
-            text = read(box, setting, setter.faces)
-            (line,) = setter.set(text, ENDLESS, 0.0)
-        except Refused:
-            # It will be refused again, and counted, when its lines are asked for.
-            return _engine_max_width(context, box, outer, is_line_start)
-        if not text.lead:
-            return engine_preferred.adjust(box, outer, natural_width(line, text) * text.size)
-    return _engine_max_width(context, box, outer, is_line_start)
-
-
 def _draw_text(stream: Engine, box: Engine, offset: float, text_overflow: str, block_ellipsis: str) -> None:
     """Draw a text box, composed or not, as the engine's own function does."""
     if isinstance(box, GlyphRun):
@@ -272,5 +236,4 @@ def _draw_text(stream: Engine, box: Engine, offset: float, text_overflow: str, b
 
 
 _engine_lines = engine_inline.iter_line_boxes
-_engine_max_width = engine_preferred.inline_max_content_width
 _engine_draw = engine_draw.draw_text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import warnings
@@ -25,7 +26,10 @@ with warnings.catch_warnings():
 
 from reportpub.findings import Finding, ToolError, error
 from reportpub.inputs import Inputs, Refused
-from reportpub.render.glyphruns import ComposingFonts, Uncomposed, left_to_engine
+from reportpub.render.engine_html import EngineHtml
+from reportpub.render.engine_html import install as install_sharing
+from reportpub.render.glyph_documents import ComposingFonts
+from reportpub.render.glyphruns import Uncomposed, left_to_engine
 from reportpub.render.glyphruns import install as install_composer
 from reportpub.render.tagging import install as install_tags
 
@@ -92,9 +96,10 @@ def lay_out(html: str, base: Path, inputs: Inputs, *, composed: bool = True) -> 
     `composed`, the engine breaks all lines itself.
     """
     install_composer()
+    install_sharing()
 
     def render() -> LaidOut:
-        source = weasyprint.HTML(string=html, base_url=base.as_uri() + "/", url_fetcher=_Door(inputs))
+        source = EngineHtml(html, base.as_uri() + "/", _Door(inputs))
         if not composed:
             return LaidOut(source.render(font_config=FontConfiguration()), ())
         fonts = ComposingFonts()
@@ -164,8 +169,20 @@ def _listening() -> Iterator[_Listener]:
             logger.removeHandler(listener)
 
 
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Stop the search for rings of garbage: boxes are many, long-lived, and let go of in an order."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def _watched(work: Callable[[], T]) -> T:
-    with _listening() as listener:
+    with _listening() as listener, _without_collection():
         try:
             done = work()
         except _Fatal as fatal:

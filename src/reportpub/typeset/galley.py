@@ -35,6 +35,10 @@ class Galley:
     scales: Mapping[int, float]
     desperate: bool = False
 
+    def natural_width(self) -> float:
+        """Return how wide the paragraph is on one line, its white as it is (em)."""
+        return self.sums.ends[-1] - self.sums.begins[0]
+
 
 class _Spread(NamedTuple):
     """How far the glue of a line is moved: parts of its shrink, squeeze, stretch, and em for each share."""

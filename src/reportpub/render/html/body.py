@@ -180,7 +180,7 @@ def callout(shown: Callout[Shown], context: Context) -> str:
 def figure(shown: Figure[Shown], context: Context) -> str:
     """Return an illustration with its caption and source below."""
     alt = escape(" ".join(plain(p.inlines) for p in shown.alt.passages))
-    image = f'<img src="{escape((context.edition.root / shown.image).as_uri())}" alt="{alt}">'
+    image = f'<img src="{escape((context.edition.root / shown.image).as_uri())}" alt="{alt}"/>'
     return _float(shown, image, context)
 
 

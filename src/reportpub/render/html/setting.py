@@ -9,8 +9,8 @@ TEXT = ' data-set="text"'
 TITLE = ' data-set="title"'
 """Headings, captions and labels: lines of even length, no word divided."""
 
-GRID = " data-grid"
+GRID = ' data-grid=""'
 """A block whose children are whole lines high."""
 
-FLOAT = " data-float"
+FLOAT = ' data-float=""'
 """A block that may wait for the next page while the text after it fills this one."""

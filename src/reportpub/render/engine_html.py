@@ -1,0 +1,110 @@
+"""The HTML of an edition as the engine takes it in: parsed at once, without defaults nobody asks for.
+
+The engine's own way in is meant for any page of the web. Its parser mends broken HTML and costs a tenth of a
+build, and its style sheet gives every element five pseudo-elements, for notes and bullets it does not have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import copy
+from functools import cache
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import weasyprint
+from weasyprint import css
+from weasyprint.urls import URLFetcher
+
+_DOCTYPE = "<!doctype html>"
+_ATTRIBUTE = re.compile(r'="[^"<\t\n]*[\t\n][^"<]*"')
+
+_OF_ANYTHING = frozenset(
+    {"footnote-call", "footnote-marker", "marker", "note-call", "note-callback", "note-marker"}
+)
+"""Pseudo-elements that the engine's style sheet describes for every element of a page."""
+
+_TARGET = "-weasy-anchor"
+"""The property that makes an element with an `id` the target of links."""
+
+_PSEUDO_ELEMENT = 3
+"""Where it stands in what the engine keeps of a selector."""
+
+_OF_OURS = """
+li::marker { font-variant-numeric: tabular-nums; white-space: pre; text-transform: none }
+.note::footnote-call { vertical-align: super; font-size: smaller; line-height: inherit }
+.note::footnote-marker { content: counter(footnote) ". " }
+"""
+"""The same for those that have one: items of lists, and notes, whose class is `note` in every layout."""
+
+
+class EngineHtml(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint has no types
+    """A document ready to be laid out."""
+
+    def __init__(self, html: str, base_url: str, url_fetcher: URLFetcher) -> None:
+        """Parse a document; one that is not well-formed is left to the engine's forgiving parser."""
+        root = parsed(html)
+        if root is None:
+            super().__init__(string=html, base_url=base_url, url_fetcher=url_fetcher)
+            return
+        self.base_url = base_url
+        self.url_fetcher = url_fetcher
+        self.media_type = "print"
+        self.wrapper_element = weasyprint.cssselect2.ElementWrapper.from_html_root(
+            root, content_language=None
+        )
+        self.etree_element = self.wrapper_element.etree_element
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[Any]:  # noqa: FBT001, FBT002  as the engine calls it
+        return _slim_defaults() if not forms else super()._ua_stylesheets(forms)
+
+
+def parsed(html: str) -> ET.Element | None:
+    """Return the tree of a document written as well-formed XML, or None where it is not."""
+    words = html.removeprefix(_DOCTYPE).lstrip()
+    if not words.startswith("<html"):
+        return None
+    # XML would make spaces of the tabs and line ends in an attribute.
+    kept = _ATTRIBUTE.sub(lambda found: found[0].replace("\t", "&#9;").replace("\n", "&#10;"), words)
+    try:
+        return ET.fromstring(kept)  # noqa: S314  nothing stands before the root, so no entity is declared
+    except ET.ParseError:
+        return None
+
+
+def install() -> None:
+    """Let elements that are alike share one style from now on; a second call changes nothing."""
+    css.find_style_attributes = _shared_attributes
+
+
+def _shared_attributes(*asked: object) -> Iterator[tuple[Any, ...]]:
+    """Yield what the attributes of each element say of its style, as the engine's own function does.
+
+    The engine shares the style of elements for which the same declarations hold, and asks for the very same
+    objects: each `lang` would have a style of its own, and so would all within it. Of an element for which
+    several are yielded it looks at the last, which therefore stands for those before it too.
+    """
+    known: dict[tuple[object, ...], list[Any]] = {}
+    reached: ET.Element | None = None
+    said: tuple[object, ...] = ()
+    for specificity, element, declarations, base_url in _engine_attributes(*asked):
+        before = said if element is reached else ()
+        reached, said = element, (*before, specificity, *(one.serialize() for one in declarations))
+        # An id that stands twice must not be taken for one.
+        own = any(one.type == "declaration" and one.name == _TARGET for one in declarations)
+        yield specificity, element, declarations if own else known.setdefault(said, [*declarations]), base_url
+
+
+_engine_attributes = css.find_style_attributes
+
+
+@cache
+def _slim_defaults() -> list[Any]:
+    """Return the engine's style sheet without its pseudo-elements of everything, and ours of some."""
+    slim = copy(weasyprint.UA_STYLESHEET)
+    slim.matcher = copy(slim.matcher)
+    slim.matcher.other_selectors = [
+        one for one in slim.matcher.other_selectors if one[_PSEUDO_ELEMENT] not in _OF_ANYTHING
+    ]
+    return [slim, weasyprint.CSS(string=_OF_OURS)]
