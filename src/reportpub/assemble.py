@@ -8,7 +8,9 @@ from pathlib import Path
 
 from reportpub.checks.pdf import check_print, check_screen
 from reportpub.checks.readback import claims, front_claims, missing, pdf_pages, spaced
+from reportpub.checks.readback_figures import charts_lost, redrawn, rows_lost
 from reportpub.checks.word import check_docx
+from reportpub.checks.word_charts import charts
 from reportpub.checks.word_text import word_parts
 from reportpub.edition.edition import Edition
 from reportpub.edition.resolve import resolve
@@ -139,7 +141,13 @@ def proof(edition: Edition, target: Target, data: bytes, faces: tuple[Face, ...]
     job = edition.job
     match target:
         case Target.DOCX:
-            return (*check_docx(data), *missing(claims(edition, pictured=True), word_parts(data)))
+            parts = word_parts(data)
+            return (
+                *check_docx(data),
+                *missing(claims(edition, pictured=True), parts),
+                *rows_lost(edition, "".join(parts)),
+                *redrawn(edition, charts(data)),
+            )
         case Target.PRINT:
             wanted = claims(edition, front=keeps_first_page(edition))
             found = check_print(data, families, job.bleed, job.standard)
@@ -150,7 +158,10 @@ def proof(edition: Edition, target: Target, data: bytes, faces: tuple[Face, ...]
             wanted = claims(edition)
             found = check_screen(data, families)
     pages = pdf_pages(data)
-    return (*found, *missing(wanted, pages), *spaced(wanted, pages))
+    figures = (
+        () if target is Target.COVER else (*rows_lost(edition, "".join(pages)), *charts_lost(edition, pages))
+    )
+    return (*found, *missing(wanted, pages), *spaced(wanted, pages), *figures)
 
 
 def chosen_layout(edition: Edition, project: Path, inputs: Inputs) -> Layout:
