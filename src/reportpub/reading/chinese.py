@@ -9,29 +9,19 @@ import re
 from fractions import Fraction
 
 from reportpub.model.qualifiers import Bound
-from reportpub.reading import chinese_calendar, chinese_shares
+from reportpub.reading import chinese_calendar, chinese_collectives, chinese_shares
 from reportpub.reading import chinese_words as words
 from reportpub.reading.chinese_quantity import N, made, whole_of
-from reportpub.reading.han_numerals import HAN, ascii_width, scale_of, value_of
+from reportpub.reading.han_numerals import HAN, NUMERAL, ascii_width, scale_of, value_of
 from reportpub.reading.quantity import Measure, Quantity, Weight
 from reportpub.reading.ranges import ranged
 
-_VAGUE = re.compile(
-    r"(?P<how>好几|[数几])(?P<s>[十百千万亿]+)|(?P<some>[百千万])把|(?P<odd>百十|百八十)来?|(?P<rise>成百上千|成千上万|数以[十百千万亿]+计)"
-)
 _PAIR = re.compile(
     r"(?P<head>[一二三四五六七八九]?[十百千])?(?P<a>[一二两三四五六七八])(?P<b>[二三四五六七八九])(?P<s>[十百千万亿]*)(?![〇零一二三四五六七八九\d])"
-)
-_PLAN = re.compile(
-    r"[“\"]?(?P<n>十[一二三四五六七八])五[”\"]?(?=规划|时期|期间|末|以来|计划|收官|开局|[”\"，。、])"
-)
-_CONGRESS = re.compile(
-    r"(?:党的)?(?P<n>[一二三四五六七八九]?十?[一二三四五六七八九十])大(?=以来|精神|报告|召开|和|、|，|。)|(?P<m>[二三四五六七八九])中(?=、|全会|和)"
 )
 _CODE = re.compile(
     r"(?P<code>[A-Za-z]{1,12}[-–/ ]?\d+(?:\.\d+)*[A-Za-z]{0,3}(?![\d%])|\d+(?:\.\d+)?[A-Z]{1,2}(?![A-Za-z\d])|\d{3,4}-\d{7,8}|1\d{2}-\d{4}-\d{4}|1\d{10}|(?:https?://|www\.)\S+|[\w.]+@[\w.]+)"
 )
-_FIRST = re.compile(r"首[个次届批家款条座位例场艘架颗场度期支项部台创]")
 _MARK = re.compile(
     rf"^\s*(?:第?[{HAN}\d]{{1,3}}[章节条]?[、．]|[（(][{HAN}\d]{{1,3}}[）)]|\d{{1,2}}(?:\.\d{{1,2}})*[.．、）)]\s?(?=\D))"
 )
@@ -43,7 +33,6 @@ _MALFORMED = re.compile(
 )
 _TIMING = re.compile(r"(?P<s>\d{1,2})秒(?P<f>\d{1,3})(?!\d)")
 _SUM = re.compile(rf"(?P<n2>{N})(?P<s2>[万千百])")
-_AGE = re.compile(r"(?P<n>[五六七八九])旬(?P<u>)|(?P<w>花甲|古稀|耄耋)")
 _TEN, _PAIR_OF = 10, 2
 
 
@@ -53,6 +42,7 @@ def read_chinese(text: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     at = 0
     if mark := _MARK.match(text):
+        found += _heading(mark)
         at = mark.end()
     while at < len(text):
         if not _may_begin(text[at]):
@@ -69,12 +59,20 @@ def read_chinese(text: str) -> tuple[Quantity, ...]:
     return ranged(text, found)
 
 
+def _heading(mark: re.Match[str]) -> list[Quantity]:
+    """Return the number of a heading, which the other language may set or leave out."""
+    number = NUMERAL.search(mark.group())
+    if number is None:
+        return []
+    return [made(mark, value_of(number.group())[0], Measure.ORDINAL, weight=Weight.SOFT, bound=None)]
+
+
 def _may_begin(c: str) -> bool:
     return (
         c.isascii()
         or c in HAN
         or c
-        in "第正腊半翻公前成数几好首上下本负过加倍党晨早晚凌中傍清夜深当今昨午大多对花古耄进另某这那每任唯统同之单不划专再百双"
+        in "第正腊半翻公前成数几好首上下本负过加倍党晨早晚凌中傍清夜深当今昨午大多对花古耄进另某这那每任唯统同之单不划专再百双俩仨周星礼"
     )
 
 
@@ -99,22 +97,6 @@ def _code(match: re.Match[str]) -> list[Quantity] | None:
     return [made(match, value, Measure.CODE, weight=Weight.SOFT, code=figures, bound=None)]
 
 
-def _vague(match: re.Match[str]) -> list[Quantity]:
-    if match["some"] or match["odd"]:
-        return [
-            made(
-                match,
-                10 ** scale_of(match["some"] or "百"),
-                Measure.NUMBER,
-                bound=Bound.ABOUT,
-                hedged=True,
-                weight=Weight.SOFT,
-            )
-        ]
-    value = 10 ** scale_of(match["s"]) if match["s"] else 1000
-    return [made(match, value, Measure.NUMBER, bound=Bound.VAGUE, hedged=True, weight=Weight.SOFT)]
-
-
 def _pair(match: re.Match[str]) -> list[Quantity] | None:
     first, second = whole_of(match["a"]), whole_of(match["b"])
     if second != first + 1 and (first, second) != (3, 5):
@@ -122,33 +104,19 @@ def _pair(match: re.Match[str]) -> list[Quantity] | None:
     if match.string[match.start() - 1 : match.start()] in HAN and match.start():
         return None
     head = value_of(match["head"])[0] if match["head"] else Fraction(0)
-    size = 10 ** scale_of(match["s"])
+    scale = match["s"]
+    # Of 一百七八十万 the 十 belongs to the seven and eight, the 万 to all.
+    small = 1 if match["head"] and scale[:1] in ("十", "百", "千") else 0
+    ones, size = 10 ** scale_of(scale[:small]), 10 ** scale_of(scale[small:])
     firm = Weight.FIRM if match["s"] or match["head"] else Weight.SOFT
     return [
-        made(match, (head + n) * size, Measure.NUMBER, hedged=True, weight=firm, last=len(match["s"]))
+        made(match, (head + n * ones) * size, Measure.NUMBER, hedged=True, weight=firm, last=len(match["s"]))
         for n in (first, second)
     ]
 
 
-def _plan(match: re.Match[str]) -> list[Quantity]:
-    return [made(match, whole_of(match["n"]), Measure.ORDINAL, weight=Weight.SOFT, bound=None)]
-
-
-def _congress(match: re.Match[str]) -> list[Quantity]:
-    return [made(match, whole_of(match["n"] or match["m"]), Measure.ORDINAL, weight=Weight.SOFT, bound=None)]
-
-
 def _timing(match: re.Match[str]) -> list[Quantity]:
     return [made(match, Fraction(f"{match['s']}.{match['f']}"), Measure.NUMBER, last=-len(match["f"]))]
-
-
-def _first(match: re.Match[str]) -> list[Quantity]:
-    return [made(match, 1, Measure.ORDINAL, weight=Weight.SOFT, bound=None)]
-
-
-def _age(match: re.Match[str]) -> list[Quantity]:
-    value = whole_of(match["n"]) * 10 if match["n"] else {"花甲": 60, "古稀": 70, "耄耋": 80}[match["w"]]
-    return [made(match, value, Measure.NUMBER, unit="岁", hedged=True, weight=Weight.SOFT)]
 
 
 def _count(match: re.Match[str]) -> list[Quantity] | None:
@@ -206,6 +174,8 @@ def _count(match: re.Match[str]) -> list[Quantity] | None:
     }.get(unit, ())
     if later:
         end = later.end()
+    if over and value == _TEN:
+        also += (Fraction(12),)
     firm = _firm(
         numeral, value, unit, ordinal=bool(match["nth"]), scaled=bool(scale), over=over or bool(later)
     )
@@ -242,7 +212,10 @@ def _firm(numeral: str, value: Fraction, unit: str, *, ordinal: bool, scaled: bo
         return value > 2
     if scaled or over:
         return True
-    if not unit or (value == _PAIR_OF and unit in {"人", "位", "名", "口", "对", "者"}):
+    if value == _PAIR_OF and not ordinal:
+        # 两 comes and goes in translation: both, each other, between.
+        return False
+    if not unit:
         return False
     return (
         value >= _TEN
@@ -253,15 +226,12 @@ def _firm(numeral: str, value: Fraction, unit: str, *, ordinal: bool, scaled: bo
 
 _RULES = (
     (words.PHRASES, _phrase),
+    *chinese_collectives.NAMES,
     (_CODE, _code),
     *chinese_calendar.RULES,
     (_TIMING, _timing),
     *chinese_shares.RULES,
-    (_PLAN, _plan),
-    (_CONGRESS, _congress),
-    (_VAGUE, _vague),
-    (_AGE, _age),
-    (_FIRST, _first),
+    *chinese_collectives.RULES,
     (_PAIR, _pair),
     (_COUNT, _count),
 )

@@ -14,9 +14,10 @@ _POINTS = re.compile(rf"(?P<n>{N})(?:个)?(?P<u>百分点|基点)")
 _PERCENT = re.compile(rf"(?P<n>{N})\s?(?P<u>%|‰)|(?P<base>百|千|万)分之(?P<m>{N})")
 _FRACTION = re.compile(rf"(?P<d>{N})分之(?P<n>{N})")
 _TENTHS = re.compile(
-    r"(?<!第)(?P<n>[一二两三四五六七八九]|(?<!\d)[1-9])(?P<more>多)?成(?P<half>半|[一二三四五六七八九])?(?![立为员功果本都分绩熟长交就人套型吨千百片群品])"
+    r"(?<!第)(?P<n>[一二两三四五六七八九]|(?<!\d)[1-9])(?P<more>多)?成(?P<half>半|[一二三四五六七八九])?(?![立为员功果本都分绩熟长交就人套型吨千百片群品热新不干])"
 )
 _HALF = re.compile(r"一半|半数|过半|大半|多半|对半|半壁")
+_DISCOUNT = re.compile(r"(?P<n>\d(?:\.\d)?|[一二三四五六七八九]{1,2})折(?![叠断磨腾线射])")
 _HALVES = re.compile(
     r"半(?P<u>年|个月|天|小时|个小时|个世纪|日|学期|场|分钟|公里|斤|吨|亩|米|杯|碗|勺|茶匙|汤匙|颗|个)"
 )
@@ -54,6 +55,15 @@ def _tenths(match: re.Match[str]) -> list[Quantity]:
     return [made(match, value, Measure.PERCENT, last=1, **more)]
 
 
+def _discount(match: re.Match[str]) -> list[Quantity]:
+    said = match["n"]
+    if said.isascii():
+        value = Fraction(said) * (10 if Fraction(said) < 10 else 1)
+    else:
+        value = Fraction(int("".join(str(whole_of(c)) for c in said))) * (10 if len(said) == 1 else 1)
+    return [made(match, value, Measure.PERCENT, weight=Weight.SOFT, also=(100 - value, value / 10))]
+
+
 def _half(match: re.Match[str]) -> list[Quantity]:
     return [made(match, 50, Measure.PERCENT, weight=Weight.SOFT, hedged=True)]
 
@@ -73,6 +83,7 @@ def _halves(match: re.Match[str]) -> list[Quantity]:
             Fraction(1, 2),
             Measure.NUMBER,
             weight=Weight.SOFT,
+            unit=match["u"],
             also=(*also.get(match["u"], ()), Fraction(50)),
         )
     ]
@@ -92,6 +103,7 @@ def _times(match: re.Match[str]) -> list[Quantity]:
 
 
 RULES = (
+    (_DISCOUNT, _discount),
     (_POINTS, _points),
     (_PERCENT, _percent),
     (_FRACTION, _fraction),

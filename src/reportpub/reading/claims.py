@@ -47,7 +47,12 @@ _LOOSE: dict[Bound, tuple[str, ...]] = {
     ),
     Bound.ABOUT: ("or so", "estimate\\w*", "approximate\\w*", "rough\\w*"),
 }
-"""Other ways of English to say which way a value lies."""
+_LOOSE_ZH: dict[Bound, tuple[str, ...]] = {
+    Bound.ABOUT: ("预计", "估计", "预估", "预期", "估算", "大致", "差不多", "模样", "来"),
+    Bound.OVER: ("站上", "突破", "冲破", "出头", "开外", "起"),
+    Bound.UNDER: ("跌破", "不到", "仅", "只", "未满", "可达", "最多", "内"),
+}
+"""Other ways of both languages to say which way a value lies."""
 
 
 def claimed(match: Matching, zh_text: str, en_text: str) -> Iterator[Difference]:
@@ -73,13 +78,15 @@ def _elsewhere(z: Quantity, e: Quantity, zh_text: str, en_text: str) -> bool:
     """Tell whether the side without a qualifier says it further off: 每周至少运动150分钟, 150 minutes at most."""
     bound = z.bound or e.bound
     if z.bound is None:
-        before = re.split(r"[，。；：、\d]", zh_text[max(0, z.start - 12) : z.start])[-1]
+        before = re.split(r"[，。；：、\d]", zh_text[max(0, z.start - 20) : z.start])[-1]
         after = re.split(r"[，。；：、\d]", zh_text[z.end : z.end + 8])[0]
-        table, said = ZH_QUALIFIERS, before + "|" + after
+        said = before + "|" + after
+        if any(word in said for word in _LOOSE_ZH.get(bound or Bound.ABOUT, ())):
+            return True
         return any(
-            word in said
-            for word, meant in table.items()
-            if (meant is bound and len(word) > 1) or (word in "超逾近约" and word in said)
+            word in said and (len(word) > 1 or word in "超逾近约")
+            for word, meant in ZH_QUALIFIERS.items()
+            if meant is bound
         )
     before = re.split(r"[;:.\d]", en_text[max(0, e.start - 60) : e.start])[-1]
     after = re.split(r"[;:.\d]", en_text[e.end : e.end + 40])[0]
@@ -101,7 +108,7 @@ def _qualified(z: Quantity, e: Quantity, after: str) -> str:
         return ""
     if z.value <= _FEW or re.match(r".{0,12}\b(?:earlier|ago|before|later)\b", after):
         return ""
-    if e.bound and re.match(r"(?:under|below|near|past|beyond)\b", e.text, re.IGNORECASE):
+    if e.bound and re.match(r"(?:under|below|above|near|past|beyond|some)\b", e.text, re.IGNORECASE):
         return ""
     if (
         e.bound

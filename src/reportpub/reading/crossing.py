@@ -73,7 +73,7 @@ def reordered(match: Matching, zh_text: str, en_text: str) -> Iterator[Differenc
             or _COMPARED.search(between_en)
         ):
             continue
-        if _SENTENCE.search(en_text, d.end, e.start):
+        if _SENTENCE.search(en_text, d.end, e.start) or re.search(r"\bof\b", en_text[d.end : e.start]):
             continue
         yield Difference(Kind.CROSSED, (z, y), (d, e), "they stand the other way round")
 

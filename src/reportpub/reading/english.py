@@ -99,8 +99,10 @@ _NO_CODES = frozenset(
 def read_english(text: str) -> tuple[Quantity, ...]:
     """Return the numbers of an English text in its order."""
     found: list[Quantity] = []
-    mark = _MARK.match(text)
-    at = mark.end() if mark else 0
+    at = 0
+    if mark := _MARK.match(text):
+        found += _heading(mark)
+        at = mark.end()
     while at < len(text):
         if not _may_begin(text, at):
             at += 1
@@ -117,6 +119,22 @@ def read_english(text: str) -> tuple[Quantity, ...]:
             end = run.end() if run else at + 1
         at = end
     return ranged(text, found)
+
+
+def _heading(mark: re.Match[str]) -> list[Quantity]:
+    """Return the number of a heading, which the other language may set or leave out."""
+    if figures := re.search(r"\d+", mark.group()):
+        value = int(figures[0])
+    else:
+        roman = re.search(r"[IVX]+", mark.group().upper())
+        value = _roman_value(roman[0]) if roman else 0
+    return [made(mark, value, Measure.ORDINAL, weight=Weight.SOFT, bound=None)]
+
+
+def _clock(match: re.Match[str]) -> list[Quantity]:
+    """Return the parts of a timing such as 3:27.46 or 2:09:15, each for itself."""
+    parts = re.split(":", match.group())
+    return [made(match, number_of(part)[0], Measure.NUMBER, last=number_of(part)[1]) for part in parts]
 
 
 def _may_begin(text: str, at: int) -> bool:
@@ -160,7 +178,7 @@ def _code(match: re.Match[str]) -> list[Quantity] | None:
         return None
     if " " in said and not (lead and lead[0].isupper() and len(lead[0]) <= 5):
         return None
-    if re.fullmatch(r"\d+(?:\.\d+)?(?:M|K|W|L|V|A|MM|CM|KM|KG|C|F|B)", said):
+    if re.fullmatch(r"\d+(?:\.\d+)?(?:M|W|L|V|A|MM|CM|KM|KG|C|F|B)", said):
         return None
     figures = re.sub(r"[^0-9A-Za-z]", "", said).upper()
     digits = re.search(r"\d+", figures)
@@ -239,21 +257,26 @@ def _spelled(match: re.Match[str]) -> list[Quantity] | None:
     ]
 
 
+_CLOCK = re.compile(r"\d{1,2}:[0-5]\d\.\d{1,3}|\d{1,2}:[0-5]\d:[0-5]\d")
 _ROMAN = re.compile(
     r"(?:II|III|IV|VI{1,3}|IX|XI{1,3}|XIV|XV|XVI{1,3}|XIX|XX)\b|(?<=Section )[VX]\b|(?<=Chapter )[VX]\b"
 )
 _LETTERS = {"I": 1, "V": 5, "X": 10}
 
 
+def _roman_value(said: str) -> int:
+    digits = [_LETTERS[c] for c in said]
+    return sum(-d if d < later else d for d, later in zip(digits, [*digits[1:], 0], strict=True))
+
+
 def _roman(match: re.Match[str]) -> list[Quantity]:
-    digits = [_LETTERS[c] for c in match.group()]
-    value = sum(-d if d < later else d for d, later in zip(digits, [*digits[1:], 0], strict=True))
-    return [made(match, value, Measure.ORDINAL, weight=Weight.SOFT, bound=None)]
+    return [made(match, _roman_value(match.group()), Measure.ORDINAL, weight=Weight.SOFT, bound=None)]
 
 
 _RULES = (
     (words.PHRASES, _phrase),
     (_ROMAN, _roman),
+    (_CLOCK, _clock),
     (_CODE, _code),
     *english_calendar.RULES,
     *english_shares.RULES,

@@ -15,10 +15,12 @@ _VAGUE = re.compile(
     ANY_CASE,
 )
 _COLLECTIVE = re.compile(
-    rf"\b(?:(?P<n>an?|{WORD}|\d+)(?: and a (?P<half>half))? )?(?P<u>dozen|decades?|centur(?:y|ies)|fortnights?|scores?(?= (?:of|years))|couple|pair|duo|trio|quartet|quintet|twins|triplets|both|single|sole|once|dual|double-|bilateral|trilateral|millennium|millennia)\b",
+    rf"\b(?:(?P<n>an?|{WORD}|\d+)(?: and a (?P<half>half))? )?(?P<u>dozen|decades?|centur(?:y|ies)|fortnights?|scores?(?= (?:of|years))|couple|pair|duo|trio|quartet|quintet|twins|triplets|both|single|sole|once|dual|double-|bilateral|trilateral|millennium|millennia|around the clock|round-the-clock)\b",
     ANY_CASE,
 )
 _SIZES = {
+    "around the clock": 24,
+    "round-the-clock": 24,
     "dozen": 12, "decade": 10, "century": 100, "fortnight": 14, "score": 20, "couple": 2, "pair": 2, "duo": 2, "trio": 3,
     "quartet": 4, "quintet": 5, "twins": 2, "triplets": 3, "both": 2, "single": 1, "sole": 1, "once": 1, "dual": 2,
     "double-": 2, "bilateral": 2, "trilateral": 3, "millennium": 1000,

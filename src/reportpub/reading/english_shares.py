@@ -18,13 +18,14 @@ _PERCENT = re.compile(
     ANY_CASE,
 )
 _FRACTION = re.compile(
-    rf"(?P<whole>\d+(?= ))? ?(?:(?P<n>an?|{WORD})[- ](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?|hundredths?|thousandths?)\b(?!-| (?:century|time|day|year|place|of \w+ (?:19|20)|party|edition|largest|biggest|straight|consecutive|month|week|century|season|child|son|daughter))|(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?![/\d]))|(?P<x>one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of(?: every)?|of every) (?P<y>two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}})\b(?! (?:\d|hundred|thousand|million))",
+    rf"(?P<whole>\d+(?= ))? ?(?:(?P<n>an?|{WORD})[- ](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?|hundredths?|thousandths?)\b(?!-| (?:century|time|day|year|place|of \w+ (?:19|20)|party|edition|largest|biggest|straight|consecutive|month|week|century|season|child|son|daughter))|(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?![/\d]))|(?P<x>one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of(?: every)?|of every) (?P<y>two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}}(?:,\d{{3}})*)\b(?! (?:\d|hundred|thousand|million))",
     ANY_CASE,
 )
 _HALF = re.compile(
     r"\b(?:half(?! (?:a|an) (?:million|dozen|hundred|thousand|billion|century|hour|year|day))|majority|quarters?(?= of the (?:people|population|total|world|country)))\b",
     ANY_CASE,
 )
+_AND_A_HALF = re.compile(r"\b(?:an?|one) (?P<u>hour|year|day|month|century) and a half\b", ANY_CASE)
 _HALF_A = re.compile(
     r"\bhalf (?:a|an) (?P<u>million|billion|dozen|hundred|thousand|century|hour|year|day|month|decade|mile|kilometer|kilometre)\b",
     ANY_CASE,
@@ -108,7 +109,9 @@ def _fraction(match: re.Match[str]) -> list[Quantity] | None:
             if below
             else None
         )
-    top, below = (int(n) if n.isdigit() else SMALL[n.lower()] for n in (match["x"], match["y"]))
+    top, below = (
+        int(n.replace(",", "")) if n[0].isdigit() else SMALL[n.lower()] for n in (match["x"], match["y"])
+    )
     if top >= below:
         return None
     share = made(match, Fraction(top * 100, below), Measure.PERCENT, weight=Weight.SOFT)
@@ -149,6 +152,13 @@ def _half_a(match: re.Match[str]) -> list[Quantity]:
             last=len(str(size)) - 2,
         )
     ]
+
+
+def _and_a_half(match: re.Match[str]) -> list[Quantity]:
+    """Return an hour and a half: 1.5, in minutes, months or days besides."""
+    within = {"hour": 60, "year": 12, "day": 24, "month": 30, "century": 100}[match["u"].lower()]
+    value = Fraction(3, 2)
+    return [made(match, value, Measure.NUMBER, weight=Weight.SOFT, also=(value * within,))]
 
 
 def _half_year(match: re.Match[str]) -> list[Quantity]:
@@ -199,6 +209,7 @@ RULES = (
     (_PERCENT, _percent),
     (_HALF_YEAR, _half_year),
     (_QUARTER, _quarter),
+    (_AND_A_HALF, _and_a_half),
     (_FRACTION, _fraction),
     (_HALF_A, _half_a),
     (_TIMES, _times),
