@@ -30,6 +30,9 @@ def texts() -> str:
 
 # --- the codes of findings, read from the source ---
 
+SAYS = ("error", "warning", "fault", "doubt")
+"""The functions that are handed a code."""
+
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -56,7 +59,7 @@ def codes_in(tree: ast.Module) -> set[str]:
     """Return the codes of a module, those included that a helper of the module is handed or puts together."""
     found: set[str] = set()
     for function in (n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)):
-        for call in (*calls(function, "error"), *calls(function, "warning")):
+        for call in (call for name in SAYS for call in calls(function, name)):
             found |= said(call.args[0], function, tree)
     return found
 

@@ -6,9 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reportpub.checks.judges import judged
 from reportpub.checks.pdf import check_print, check_screen
+from reportpub.checks.pdf_reading import Origin
 from reportpub.checks.readback import claims, front_claims, missing, pdf_pages, spaced
 from reportpub.checks.readback_figures import charts_lost, redrawn, rows_lost
+from reportpub.checks.ua.order import block_spans, reading
 from reportpub.checks.word import check_docx
 from reportpub.checks.word_charts import charts
 from reportpub.checks.word_text import word_parts
@@ -26,8 +29,6 @@ from reportpub.render.docx.file import docx_bytes
 from reportpub.render.docx.look import Look
 from reportpub.render.drawings import page_drawings, word_pictures
 from reportpub.render.finish_screen import Screen, finish_screen
-from reportpub.render.glyphruns import Uncomposed
-from reportpub.render.glyphruns import findings as uncomposed_findings
 from reportpub.render.html.page import page
 from reportpub.render.pdf import LaidOut, lay_out
 from reportpub.render.press import Presswork, around, keeps_first_page, padded
@@ -80,8 +81,8 @@ def make(order: Order, told: Told) -> Made:
     for target in order.targets:
         files[target], sheets[target] = _file(target, pages)
     told("proof")
-    proofs = (proof(edition, target, data, faces) for target, data in files.items())
-    found = (*uncomposed_findings(tuple(pages.uncomposed)), *(finding for one in proofs for finding in one))
+    proofs = (proof(edition, target, data, faces, layout) for target, data in files.items())
+    found = (*pages.unset, *(finding for one in proofs for finding in one))
     remarks = tuple(finding for finding in found if finding.severity is not Severity.ERROR)
     return Made(order, report.id, files, sheets, inputs.reads, errors(found), remarks)
 
@@ -95,7 +96,7 @@ class _Pages:
     faces: tuple[Face, ...]
     inputs: Inputs
     told: Told
-    uncomposed: list[Uncomposed] = field(default_factory=list)
+    unset: list[Finding] = field(default_factory=list)
     _laid_out: dict[bool, LaidOut] = field(default_factory=dict)
 
     def body(self, *, first_page: bool = True) -> LaidOut:
@@ -106,7 +107,7 @@ class _Pages:
             drawings = page_drawings(self.edition, self.layout, self.faces)
             html = page(self.edition, self.layout, sheets, drawings, self.inputs, first_page=first_page)
             self._laid_out[first_page] = lay_out(html, self.layout.shared, self.inputs)
-            self.uncomposed += self._laid_out[first_page].uncomposed
+            self.unset += self._laid_out[first_page].remarks
         return self._laid_out[first_page]
 
 
@@ -123,7 +124,7 @@ def _file(target: Target, pages: _Pages) -> tuple[bytes, int]:
             body = pages.body(first_page=keeps_first_page(edition))
             pages.told(target)
             data, cover = work.cover(body.pages)
-            pages.uncomposed += cover.uncomposed
+            pages.unset += cover.remarks
             return data, cover.pages
         case Target.SCREEN:
             body = pages.body()
@@ -135,7 +136,9 @@ def _file(target: Target, pages: _Pages) -> tuple[bytes, int]:
             return docx_bytes(edition, pictures, look=_look(pages.layout)), 0
 
 
-def proof(edition: Edition, target: Target, data: bytes, faces: tuple[Face, ...]) -> tuple[Finding, ...]:
+def proof(
+    edition: Edition, target: Target, data: bytes, faces: tuple[Face, ...], layout: Layout
+) -> tuple[Finding, ...]:
     """Return what is wrong with a finished file: its form, and whether everything written stands in it."""
     families = frozenset(face.family for face in faces)
     job = edition.job
@@ -156,12 +159,22 @@ def proof(edition: Edition, target: Target, data: bytes, faces: tuple[Face, ...]
             found = check_print(data, families, around(job.bleed), job.standard)
         case Target.SCREEN:
             wanted = claims(edition)
-            found = check_screen(data, families)
+            found = (*check_screen(data, families, origin_of(edition, layout)), *judged(data))
     pages = pdf_pages(data)
     figures = (
         () if target is Target.COVER else (*rows_lost(edition, "".join(pages)), *charts_lost(edition, pages))
     )
     return (*found, *missing(wanted, pages), *spaced(wanted, pages), *figures)
+
+
+def origin_of(edition: Edition, layout: Layout) -> Origin:
+    """Return what the checks of a screen file want to know of its edition."""
+    return Origin(
+        ours=True,
+        colours={colour.srgb.upper(): name for name, colour in layout.tokens.colours.items()},
+        spans=block_spans(edition),
+        reading=reading(edition),
+    )
 
 
 def chosen_layout(edition: Edition, project: Path, inputs: Inputs) -> Layout:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from reportpub.assemble import Order, proof
+from reportpub.assemble import Order, chosen_layout, proof
 from reportpub.build import Step, artefact_path
 from reportpub.edition.resolve import resolve
 from reportpub.findings import Finding, error
@@ -26,6 +26,7 @@ def verify(
     found: list[Finding] = []
     for order in wanted:
         edition = resolve(report, specs[order.edition])
+        layout = chosen_layout(edition, order.project, Inputs(order.project, home()))
         for target in order.targets:
             path = artefact_path(out, report.id, order.edition, target)
             told((order.edition, target.value))
@@ -37,5 +38,5 @@ def verify(
                 found.append(
                     error("verify/stale", f"{path} is not what the source would make now", None, hint)
                 )
-            found += proof(edition, target, path.read_bytes(), faces)
+            found += proof(edition, target, path.read_bytes(), faces, layout)
     return tuple(found)

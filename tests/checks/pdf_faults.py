@@ -136,20 +136,6 @@ def boxes(**given: list[float]) -> Fault:
     return fault
 
 
-def tagged(kind: str, change: Callable[[Object], None]) -> Fault:
-    def fault(pdf: Pdf) -> None:
-        found = [
-            one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/S") == Name(f"/{kind}")
-        ]
-        change(found[0])
-
-    return fault
-
-
-def link(change: Callable[[Object], None]) -> Fault:
-    return lambda pdf: change(pdf.pages[0].obj["/Annots"][0])
-
-
 FONT_FAULTS = {
     "not embedded": (in_font(not_embedded), "pdf/font-not-embedded"),
     "whole": (in_font(lambda _, font: _set(font, "/BaseFont", Name("/RP-Song"))), "pdf/font-not-subset"),
@@ -230,36 +216,6 @@ PRINT_FAULTS = {
     "bleed beyond the sheet": (boxes(BleedBox=[0, 0, 500, 500]), "pdf/box-nesting"),
     "little bleed": (boxes(TrimBox=[6, 6, 306, 428]), "pdf/bleed"),
     "below zero": (boxes(MediaBox=[-1, 0, 314.6457, 436.5354]), "pdf/origin"),
-}
-
-READ_FAULTS = {
-    **FONT_FAULTS,
-    "ink": (paint("/Artifact BMC 1 0 0 0 k 0 0 1 1 re f EMC"), "pdf/cmyk"),
-    "spot": (
-        both(
-            resource(
-                "/ColorSpace", lambda _: Array([Name.Separation, Name.Gold, Name.DeviceRGB, Dictionary()])
-            ),
-            paint("/Artifact BMC /Odd cs 1 scn 0 0 1 1 re f EMC"),
-        ),
-        "pdf/screen-space",
-    ),
-    "unmarked": (paint("0 0 1 1 re f"), "pdf/unmarked"),
-    "no key": (in_xmp("pdfuaid:part", "pdfuaid:rev"), "pdf/ua-key"),
-    "no title": (lambda pdf: _delete(pdf.trailer["/Info"], "/Title"), "pdf/no-title"),
-    "title not shown": (set_in("ViewerPreferences", None), "pdf/title-hidden"),
-    "not marked": (set_in("MarkInfo", None), "pdf/untagged"),
-    "a link without a name": (link(lambda one: _delete(one, "/Contents")), "pdf/link-contents"),
-    "a link with an inner name": (link(lambda one: _set(one, "/Contents", one["/Dest"])), "pdf/link-name"),
-    "a link outside the text": (link(lambda one: _delete(one, "/StructParent")), "pdf/link-untagged"),
-    "links in no order": (set_in("page/Tabs", None), "pdf/tab-order"),
-    "a figure without words": (tagged("Figure", lambda one: _delete(one, "/Alt")), "pdf/figure-alt"),
-    "a head of nothing": (tagged("TH", lambda one: _delete(one["/A"], "/Scope")), "pdf/header-scope"),
-    "a note without a name": (tagged("Note", lambda one: _delete(one, "/ID")), "pdf/note-name"),
-    "a level left out": (tagged("H1", lambda one: _set(one, "/S", Name.H3)), "pdf/heading-level"),
-    "no heading": (tagged("H1", lambda one: _set(one, "/S", Name.P)), "pdf/no-heading"),
-    "Chinese as English": (tagged("H1", lambda one: _set(one, "/Lang", String("en"))), "pdf/language"),
-    "no such language": (tagged("H1", lambda one: _set(one, "/Lang", String("zh Hans"))), "pdf/language-tag"),
 }
 
 

@@ -6,30 +6,23 @@ from collections.abc import Callable
 from io import BytesIO
 
 import pytest
-from pikepdf import Dictionary, Encryption, Pdf
+from pikepdf import Encryption, Pdf
 from tests.checks.pdf_faults import (
     PRINT_FAULTS,
-    READ_FAULTS,
     both,
     broken,
     form,
     glyphs,
     paint,
     resource,
-    set_in,
 )
-from tests.render.engine_pages import FACES, PRESS, SCREEN, raw
+from tests.render.engine_pages import FACES, PRESS, raw
 
-from reportpub.checks.pdf import check_print, check_screen
+from reportpub.checks.pdf import check_print
 from reportpub.findings import Finding
 from reportpub.render.finish_print import finish_print
-from reportpub.render.finish_screen import finish_screen
-
-LONG = "".join(f'<h1 style="break-before: page">第{n}章</h1>' for n in range(7))
 
 PRINT = finish_print(raw().press, PRESS)
-READ = finish_screen(raw().screen, SCREEN)
-READ_LONG = finish_screen(raw(LONG).screen, SCREEN)
 
 
 def codes(data: bytes, check: Callable[[bytes, frozenset[str]], tuple[Finding, ...]]) -> list[str]:
@@ -38,45 +31,12 @@ def codes(data: bytes, check: Callable[[bytes, frozenset[str]], tuple[Finding, .
 
 def test_clean_files_pass() -> None:
     assert codes(PRINT, check_print) == []
-    assert codes(READ, check_screen) == []
-    assert codes(READ_LONG, check_screen) == []
 
 
 @pytest.mark.parametrize("name", PRINT_FAULTS)
 def test_a_fault_of_a_press_file_is_found(name: str) -> None:
     fault, code = PRINT_FAULTS[name]
     assert codes(broken(PRINT, fault), check_print) == [code]
-
-
-@pytest.mark.parametrize("name", READ_FAULTS)
-def test_a_fault_of_a_screen_file_is_found(name: str) -> None:
-    fault, code = READ_FAULTS[name]
-    assert codes(broken(READ, fault), check_screen) == [code]
-
-
-def test_english_marked_as_chinese_is_found() -> None:
-    def unmark(pdf: Pdf) -> None:
-        for one in pdf.objects:
-            if isinstance(one, Dictionary) and "/S" in one and str(one.get("/Lang", "")) == "en":
-                del one["/Lang"]
-
-    body = '<h1>一</h1><p lang="en">Courts across the province received many new cases in the year.</p>'
-    clean = finish_screen(raw(body).screen, SCREEN)
-    assert codes(clean, check_screen) == []
-    assert codes(broken(clean, unmark), check_screen) == ["pdf/language-zh"]
-
-
-def test_a_document_without_a_language_is_found() -> None:
-    assert "pdf/no-language" in codes(broken(READ, set_in("Lang", None)), check_screen)
-
-
-def test_a_long_document_needs_bookmarks() -> None:
-    assert codes(broken(READ_LONG, set_in("Outlines", None)), check_screen) == ["pdf/no-bookmarks"]
-
-
-def test_opacity_takes_text_out_of_the_tags() -> None:
-    faint = finish_screen(raw('<h1>一</h1><p style="opacity: .5">淡</p>').screen, SCREEN)
-    assert codes(faint, check_screen) == ["pdf/unmarked"]
 
 
 def test_a_drawn_font_is_found_with_what_it_paints() -> None:

@@ -82,7 +82,7 @@ office of the <span lang="zh-Hans">法院</span>.</p>
 <p class="panel">有底色的一段。</p>
 <table><tr><th>项目</th><th>件数</th></tr><tr><th scope="row">新收</th><td>12</td></tr></table>
 <p><img src="colour.png" alt="彩色的图" width="40"> <img src="grey.png" alt="灰色的图" width="40"></p>
-<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><title>图表</title>
+<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><title>收案的图表</title>
 <rect width="30" height="20" fill="device-cmyk(1 .7 .1 .3)"/>
 <text x="20" y="30" text-anchor="middle" font-size="8" fill="device-cmyk(0 0 0 1)">2024</text></svg>
 """

@@ -175,7 +175,7 @@ def test_table_heads_say_what_they_head() -> None:
 def test_figures_are_described_and_lie_where_they_are_shown() -> None:
     with opened() as pdf:
         figures = [one.element for one in tags(pdf) if one.kind == "Figure"]
-        assert [str(one["/Alt"]) for one in figures] == ["彩色的图", "灰色的图", "图表"]
+        assert [str(one["/Alt"]) for one in figures] == ["彩色的图", "灰色的图", "收案的图表"]
         for one in figures:
             left, low, right, high = (float(v) for v in one["/A"]["/BBox"])
             assert 0 < left < right < TRIM[0]

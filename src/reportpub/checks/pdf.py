@@ -9,7 +9,7 @@ from pikepdf import PasswordError, Pdf, PdfError
 
 from reportpub.checks.pdf_fonts import check_fonts
 from reportpub.checks.pdf_press import check_press
-from reportpub.checks.pdf_reading import check_reading
+from reportpub.checks.pdf_reading import Origin, check_reading
 from reportpub.findings import Finding, error, in_order
 from reportpub.model.job import EVEN, Bleed, Standard
 
@@ -21,17 +21,26 @@ def check_print(
     return _checked(data, lambda pdf: (*check_fonts(pdf, faces), *check_press(pdf, bleed, standard)))
 
 
-def check_screen(data: bytes, faces: frozenset[str]) -> tuple[Finding, ...]:
+def check_screen(data: bytes, faces: frozenset[str], origin: Origin | None = None) -> tuple[Finding, ...]:
     """Return what is wrong with a screen file; `faces` are the families its text may be set in."""
-    return _checked(data, lambda pdf: (*check_fonts(pdf, faces), *check_reading(pdf)))
+    known = origin or Origin(ours=True)
+    return _checked(data, lambda pdf: (*check_fonts(pdf, faces), *check_reading(pdf, known)), anyway=True)
 
 
-def _checked(data: bytes, check: Callable[[Pdf], Iterable[Finding]]) -> tuple[Finding, ...]:
+def check_foreign_screen(data: bytes) -> tuple[Finding, ...]:
+    """Return what is wrong with a file of anybody, as a screen file."""
+    return _checked(data, lambda pdf: check_reading(pdf, Origin()), anyway=True)
+
+
+def _checked(
+    data: bytes, check: Callable[[Pdf], Iterable[Finding]], *, anyway: bool = False
+) -> tuple[Finding, ...]:
+    """Return what a check finds; an encrypted file is looked at no further, unless `anyway`."""
     try:
         with Pdf.open(BytesIO(data), suppress_warnings=True) as pdf:
-            if pdf.is_encrypted:
-                return (error("pdf/encrypted", "the file is encrypted"),)
-            found = [*check(pdf)]
+            found = [error("pdf/encrypted", "the file is encrypted")] if pdf.is_encrypted else []
+            if not found or anyway:
+                found += check(pdf)
             # The parser repairs what it can and says so only once everything was read.
             found += (error("pdf/damaged", f"the file is damaged: {one}") for one in pdf.check_pdf_syntax())
     except PasswordError:

@@ -7,7 +7,7 @@ thousandths of the type size. What rounding loses is carried on, so that no erro
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 from operator import attrgetter
 from typing import Any
@@ -188,7 +188,9 @@ def _packed(lines: tuple[Line, ...], text: Text, start: int) -> Iterator[SetLine
                     bridged=not following.isspace(),
                 )
             )
-        if line is not lines[-1] and runs and _spaced(words, line.end):
+        if runs and line.hyphened:
+            runs[-1] = _with_soft_hyphen(runs[-1], text.strands[runs[-1].source].faces)
+        elif line is not lines[-1] and runs and _spaced(words, line.end):
             runs[-1] = _with_space(runs[-1], text.strands[runs[-1].source].faces)
         yield SetLine(tuple(runs), line.end, line.hyphened)
         start = line.end
@@ -217,6 +219,23 @@ def _run(
         width += wide * scale + segment.extra
     said = "".join(segment.text for segment in segments)
     return Run(source, said, width, operand.shown(bridged=bridged), opens, closes)
+
+
+def _with_soft_hyphen(run: Run, faces: Faces) -> Run:
+    """Let the hyphen that ends a line be read as a soft one: whoever reads on hears one word.
+
+    Source: ISO 32000-1, 14.8.2.2.3 (hyphenation).
+    """
+    ((face, glyphs),) = faces.shape("-")[0]
+    *before, last = run.shown
+    code = glyphs[-1].code
+    head, found, _ = last.operand.rpartition(f"{code}>")
+    if last.face is not face or not found or last.bridged:
+        return run
+    words = f"{head}>".replace("<>", "")
+    hyphen = Shown(face, f"<{code}>", (glyphs[-1].number,), "\u00ad")
+    shown = (replace(last, operand=words), hyphen) if words else (hyphen,)
+    return replace(run, shown=(*before, *shown))
 
 
 def _with_space(run: Run, faces: Faces) -> Run:

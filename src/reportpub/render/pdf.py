@@ -30,6 +30,7 @@ from reportpub.render.engine_html import EngineHtml
 from reportpub.render.engine_html import install as install_sharing
 from reportpub.render.glyph_documents import ComposingFonts
 from reportpub.render.glyphruns import Uncomposed, left_to_engine
+from reportpub.render.glyphruns import findings as uncomposed_findings
 from reportpub.render.glyphruns import install as install_composer
 from reportpub.render.tagging import install as install_tags
 
@@ -66,6 +67,11 @@ class LaidOut:
                 if element is not None and "opening" in element.attrib.get("class", "").split():
                     return number
         return 0
+
+    @property
+    def remarks(self) -> tuple[Finding, ...]:
+        """Return a finding for each block the engine set itself."""
+        return uncomposed_findings(self.uncomposed)
 
     @property
     def fallbacks(self) -> Mapping[str, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from io import BytesIO
 
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, StreamDecodeLevel
+from pikepdf import Name, ObjectStreamMode, Pdf, Stream
 
 _RETURN = 13
 _BLURRED = b"\r\nendstream"
@@ -34,24 +34,21 @@ def saved(pdf: Pdf) -> bytes:
 
 
 def _end(stream: Stream) -> None:
-    """Let the data of a stream end with another byte than a carriage return, once it is compressed."""
-    if "/Filter" not in stream:
-        if (
-            stream.get("/Type") != Name.Metadata
-            and zlib.adler32(plain := stream.read_bytes()) % 256 == _RETURN
-        ):
-            # Only content and tables of characters are uncompressed still; both may end with a space.
-            stream.write(plain + b"\n")
-    elif (raw := stream.read_raw_bytes())[-1:] == b"\r":
-        filters = stream["/Filter"]
-        inner = [*filters] if isinstance(filters, Array) else [filters]
-        parameters = stream.get("/DecodeParms")
-        given = [*parameters] if isinstance(parameters, Array) else [parameters or Dictionary()]
-        stream.write(
-            zlib.compress(raw, 9),
-            filter=Array([Name.FlateDecode, *inner]),
-            decode_parms=Array([Dictionary(), *given]),
-        )
+    """Let the data of a stream end with another byte than a carriage return, once it is compressed.
+
+    What is compressed ends with the last byte of its checksum, so that one byte more is always another end.
+    """
+    held = stream.get("/Filter")
+    if stream.get("/Type") == Name.Metadata or (held is not None and held != Name.FlateDecode):
+        return
+    last = zlib.adler32(stream.read_bytes()) % 256 if held is None else stream.read_raw_bytes()[-1]
+    if last == _RETURN:
+        # A font program ends with its last table; white after content, tables and samples is not read.
+        more = b"\0\0\0\1" if "/Length1" in stream else b"\n"
+        data = stream.read_bytes() + more
+        if "/Length1" in stream:
+            stream["/Length1"] = len(data)
+        stream.write(data)
 
 
 def _bytes(pdf: Pdf, mode: ObjectStreamMode) -> bytes:
@@ -62,6 +59,5 @@ def _bytes(pdf: Pdf, mode: ObjectStreamMode) -> bytes:
         deterministic_id=True,
         fix_metadata_version=False,
         object_stream_mode=mode,
-        stream_decode_level=StreamDecodeLevel.none,
     )
     return out.getvalue()

@@ -72,6 +72,7 @@ def _lines(node: Node) -> None:
 
 def _captioned_table(holder: Node) -> None:
     """Move what stands above a table into its caption, and the caption into the table."""
+    _named(holder)
     table = next((one for one in holder.elements if one.kind == "Table"), None)
     captions = [one for one in holder.elements if one.kind == "Caption"]
     if table is None or not captions:
@@ -86,11 +87,17 @@ def _captioned_table(holder: Node) -> None:
     table.children.insert(0, caption)
 
 
+def _named(holder: Node) -> None:
+    """Let all of a table or figure bear the anchor of its caption."""
+    holder.block = holder.block or next((one.block for one in holder.walk() if one.block), "")
+
+
 def _described_figure(holder: Node) -> None:
     """Give the figure its description in each language that the holder of picture and caption knows.
 
     The caption stays beside the figure: readers stop at a description and would never come to it.
     """
+    _named(holder)
     figure = next((one for one in holder.elements if one.kind == "Figure"), None)
     said = [line.split("\t", 1) for line in holder.alt.split("\n") if line]
     holder.alt = ""
@@ -174,6 +181,7 @@ def _dissolve(node: Node) -> None:
         if isinstance(child, Node) and _empty(child, node):
             for below in child.elements:
                 below.parent = node
+                below.block = below.block or child.block
             children += child.children
         else:
             children.append(child)

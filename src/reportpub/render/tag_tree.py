@@ -52,6 +52,8 @@ class Node:
     hint: str = ""
     children: list[Node | Mark | Area] = field(default_factory=list)
     tail: list[Node] = field(default_factory=list)
+    block: str = ""
+    """The anchor of the block of the report that the element is, or belongs to."""
     words: str = ""
     """What a link says, on one line."""
     actual: str = ""

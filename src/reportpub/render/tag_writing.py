@@ -68,6 +68,9 @@ class _Writing:
         if node.language and node.language != language:
             made["Lang"] = pydyf.String(node.language)
             language = node.language
+        if node.block:
+            # The title of an element is for those who look at the tree; it leads back to the source.
+            made["T"] = pydyf.String(node.block)
         if node.actual:
             made["ActualText"] = pydyf.String(node.actual)
         if node.alt:

@@ -154,6 +154,7 @@ class _Walk:
         node = Node(kind, language or box.style["lang"] or parent.language, self.number)
         node.hint = " ".join((*classes, tag))
         node.actual = element.attrib.get("data-said", "")
+        node.block = element.attrib.get("id", "") if "::" not in tag else ""
         self.known[key] = node
         match kind:
             case "Figure":

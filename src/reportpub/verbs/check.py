@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportpub.checks.manuscripts import compared, manuscript
-from reportpub.findings import ToolError, errors, in_order
+from reportpub.findings import ToolError, error, errors, in_order
 from reportpub.inputs import Inputs, Refused
+from reportpub.screens import for_a_person, foreign_screen, screens
 from reportpub.telling import Format
-from reportpub.verbs.content import content
+from reportpub.verbs.content import content, sound
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb, project, takes_format, takes_project, takes_release
 
@@ -21,6 +22,15 @@ class Check:
 
     project: Path
     release: bool
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class Screens:
+    """Look at the screen files of a project, or at PDFs of anybody."""
+
+    files: tuple[Path, ...]
+    project: Path
     format: Format
 
 
@@ -37,6 +47,8 @@ def _arguments(parser: ArgumentParser) -> None:
     takes_release(parser)
     takes_format(parser)
     takes_project(parser)
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="with --target: PDFs to look at")
+    parser.add_argument("--target", choices=["screen"], help="instead: look at finished files of this kind")
     parser.add_argument(
         "--pair",
         type=Path,
@@ -46,13 +58,17 @@ def _arguments(parser: ArgumentParser) -> None:
     )
 
 
-def _request(said: Namespace) -> Check | Compare:
+def _request(said: Namespace) -> Check | Compare | Screens:
+    if said.target:
+        return Screens(tuple(said.files), project(said), Format(said.format))
+    if said.files:
+        raise ToolError((error("check/target", "a file is looked at with --target screen"),))
     if said.pair:
         return Compare(tuple(said.pair), said.project, Format(said.format))
     return Check(project(said), said.release, Format(said.format))
 
 
-def _run(asked: Check | Compare, terminal: Terminal) -> int:
+def _run(asked: Check | Compare | Screens, terminal: Terminal) -> int:
     match asked:
         case Check(where, release):
             _, found = content(where, release=release)
@@ -62,6 +78,8 @@ def _run(asked: Check | Compare, terminal: Terminal) -> int:
             return 1 if errors(found) else 0
         case Compare():
             return _compare(asked, terminal)
+        case Screens():
+            return _screens(asked, terminal)
 
 
 def _compare(asked: Compare, terminal: Terminal) -> int:
@@ -78,4 +96,17 @@ def _compare(asked: Compare, terminal: Terminal) -> int:
     return 1 if errors(found) else 0
 
 
-VERB = Verb("check", "look at the content without building", _arguments, _request, _run)
+def _screens(asked: Screens, terminal: Terminal) -> int:
+    """Look at screen files; what only a person can judge is listed after what was found."""
+    if asked.files:
+        found = tuple(finding for path in asked.files for finding in foreign_screen(path))
+    else:
+        found = screens(sound(asked.project)[0], asked.project.resolve())
+    terminal.tell(found)
+    if not found:
+        terminal.say("nothing to mend")
+    terminal.say(*for_a_person())
+    return 1 if errors(found) else 0
+
+
+VERB = Verb("check", "look at the content without building, or at finished files", _arguments, _request, _run)

@@ -8,6 +8,7 @@ from html import escape
 from reportpub.model.blocks import KeyFigure, KeyFigures
 from reportpub.model.text import Passage, Shown, plain
 from reportpub.render.html.context import Context
+from reportpub.render.html.inlines import spoken
 from reportpub.render.html.setting import TITLE
 
 ABREAST = 3
@@ -36,8 +37,8 @@ def _key(item: KeyFigure[Shown]) -> str:
     lines = _numeral(first)
     for at, label in enumerate(item.label.passages):
         value = others[at - 1] if at else None
-        small = f"<b>{escape(plain(value.inlines))}</b> " if value else ""
-        said = escape(plain(label.inlines))
+        small = f"<b>{spoken(plain(value.inlines), label.lang)}</b> " if value else ""
+        said = spoken(plain(label.inlines), label.lang)
         lines.append(
             f'<p class="{label.lang.key}"{TITLE} lang="{label.lang}">'
             f"{said}{' · ' if small else ''}{small}</p>"
@@ -56,7 +57,7 @@ def _numeral(passage: Passage) -> list[str]:
     large = f"{small}<b>{number}</b>"
     if len(after) <= BESIDE:
         return [_line("numeral", passage, f'{large}<span class="unit">{escape(after)}</span>')]
-    return [_line("numeral", passage, large), _line("unit", passage, escape(after))]
+    return [_line("numeral", passage, large), _line("unit", passage, spoken(after, passage.lang))]
 
 
 def _line(kind: str, passage: Passage, said: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from pikepdf import Array, Name, Object, Stream
 
-from reportpub.checks.pdf_words import characters
+from reportpub.checks.ua.characters import table as characters
 from reportpub.checks.preflight.reading.objects import MALFORMED, entry, inner, items, name, number, whole
 
 _SUBSET = re.compile(r"[A-Z]{6}\+(?P<name>.+)")
