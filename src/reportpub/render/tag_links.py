@@ -28,6 +28,13 @@ class Element(Protocol):
         ...
 
 
+def descendants(element: Element) -> Iterator[Element]:
+    """Yield an element and all within it, in the order of the HTML."""
+    yield element
+    for child in element:
+        yield from descendants(child)
+
+
 def words(element: Element) -> str:
     """Return the words of an element on one line, without the notes called in it."""
     return " ".join("".join(_pieces(element)).split())

@@ -20,6 +20,10 @@ _LINED = frozenset({"TD", "TH", "source", "unit"})
 def settle(root: Node) -> None:
     """Put a tree in order: notes, captions, contents, headings and the heads of tables."""
     for node in [*root.walk()]:
+        if len(node.elements) == len(node.children):
+            # What waited for room on a later page is read where it is written.
+            node.children = [*sorted(node.elements, key=lambda child: child.source)]
+    for node in [*root.walk()]:
         _notes(node)
         _lines(node)
     for node in [*root.walk()]:

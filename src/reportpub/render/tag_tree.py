@@ -50,6 +50,8 @@ class Node:
     page: int
     parent: Node | None = None
     hint: str = ""
+    source: int = 0
+    """Where its element stands in the HTML; a figure may be set later than the text after it."""
     children: list[Node | Mark | Area] = field(default_factory=list)
     tail: list[Node] = field(default_factory=list)
     block: str = ""

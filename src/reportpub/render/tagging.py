@@ -19,7 +19,7 @@ from weasyprint.formatting_structure.boxes import FootnoteAreaBox, LineBox, Marg
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from reportpub.findings import ToolError, error
-from reportpub.render.tag_links import Element, Ends, link_note, name_links, words
+from reportpub.render.tag_links import Element, Ends, descendants, link_note, name_links, words
 from reportpub.render.tag_order import settle
 from reportpub.render.tag_tree import Area, Mark, Node, Rect
 from reportpub.render.tag_types import BLOCKS, NUMBERING, TEXTS, structure_type
@@ -98,6 +98,8 @@ class _Walk:
     """Each note with where it is called and where it stands."""
     places: dict[str, str] = field(default_factory=dict)
     """What stands at each named place of the document, where that is a title."""
+    order: dict[Element, int] = field(default_factory=dict)
+    """Where each element stands in the HTML."""
     number: int = 0
     height: float = 0.0
     """Of the page, in CSS pixels."""
@@ -114,6 +116,8 @@ class _Walk:
         if isinstance(real, MarginBox):
             return
         node = parent
+        if real.element_tag == "html" and real.element is not None and not self.order:
+            self.order = {element: at for at, element in enumerate(descendants(real.element))}
         if real.element is not None and real.element_tag not in {None, "html", "body"}:
             found = self._node(real, real.element, str(real.element_tag), parent)
             if found is None:
@@ -152,6 +156,7 @@ class _Walk:
             return parent
         language = element.attrib.get("data-lang") if "::" not in tag else None
         node = Node(kind, language or box.style["lang"] or parent.language, self.number)
+        node.source = self.order.get(element, 0)
         node.hint = " ".join((*classes, tag))
         node.actual = element.attrib.get("data-said", "")
         node.block = element.attrib.get("id", "") if "::" not in tag else ""
