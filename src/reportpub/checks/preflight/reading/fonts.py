@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from pikepdf import Array, Name, Object, Stream
 
-from reportpub.checks.ua.characters import table as characters
 from reportpub.checks.preflight.reading.objects import MALFORMED, entry, inner, items, name, number, whole
+from reportpub.checks.ua.characters import table as characters
 
 _SUBSET = re.compile(r"[A-Z]{6}\+(?P<name>.+)")
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
