@@ -9,7 +9,8 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text.line_break import strut
 
 from reportpub.render.glyph_engine import Block, InlineBox, LineBox
-from reportpub.render.glyph_lines import Run, SetLine, natural_width
+from reportpub.render.glyph_lines import natural_width
+from reportpub.render.glyph_set import Run, SetLine
 from reportpub.render.glyph_strands import Strand, Text, forget, rise, white
 from reportpub.typeset.lines import Setting
 

@@ -7,13 +7,14 @@ thousandths of the type size. What rounding loses is carried on, so that no erro
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, groupby
 from operator import attrgetter
 from typing import Any
 
 from reportpub.render.glyph_engine import Style
 from reportpub.render.glyph_faces import UNITS, Face, Faces, Glyph, Refused, choice
+from reportpub.render.glyph_set import Run, SetLine, Shown, with_soft_hyphen, with_space
 from reportpub.render.glyph_strands import Text
 from reportpub.typeset.compose import NOWHERE, Paragraph
 from reportpub.typeset.lines import Line, Segment
@@ -28,44 +29,6 @@ _APART = 90.0
 """White between two glyphs, in thousandths of the type size, from which readers take it for a space."""
 
 _FIRST_HAN = "\u2e80"
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """Glyphs of one face: the operand of `TJ`, and every glyph in it once.
-
-    With `bridged`, they are one glyph and white that must not be read as a space: together they stand for
-    that text (ISO 32000-1, 14.9.4, ActualText).
-    """
-
-    face: Face
-    operand: str
-    glyphs: tuple[int, ...]
-    bridged: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What one text box has on one line; `width` in em of the paragraph.
-
-    `opens` and `closes` tell whether the text box begins and ends here.
-    """
-
-    source: int
-    text: str
-    width: float
-    shown: tuple[Shown, ...]
-    opens: bool
-    closes: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SetLine:
-    """A finished line; `end` is where the next one resumes; `hyphened` as the composer tells it."""
-
-    runs: tuple[Run, ...]
-    end: int
-    hyphened: bool = False
 
 
 class Setter:
@@ -189,9 +152,9 @@ def _packed(lines: tuple[Line, ...], text: Text, start: int) -> Iterator[SetLine
                 )
             )
         if runs and line.hyphened:
-            runs[-1] = _with_soft_hyphen(runs[-1], text.strands[runs[-1].source].faces)
+            runs[-1] = with_soft_hyphen(runs[-1], text.strands[runs[-1].source].faces)
         elif line is not lines[-1] and runs and _spaced(words, line.end):
-            runs[-1] = _with_space(runs[-1], text.strands[runs[-1].source].faces)
+            runs[-1] = with_space(runs[-1], text.strands[runs[-1].source].faces)
         yield SetLine(tuple(runs), line.end, line.hyphened)
         start = line.end
 
@@ -219,35 +182,6 @@ def _run(
         width += wide * scale + segment.extra
     said = "".join(segment.text for segment in segments)
     return Run(source, said, width, operand.shown(bridged=bridged), opens, closes)
-
-
-def _with_soft_hyphen(run: Run, faces: Faces) -> Run:
-    """Let the hyphen that ends a line be read as a soft one: whoever reads on hears one word.
-
-    Source: ISO 32000-1, 14.8.2.2.3 (hyphenation).
-    """
-    ((face, glyphs),) = faces.shape("-")[0]
-    *before, last = run.shown
-    code = glyphs[-1].code
-    head, found, _ = last.operand.rpartition(f"{code}>")
-    if last.face is not face or not found or last.bridged:
-        return run
-    words = f"{head}>".replace("<>", "")
-    hyphen = Shown(face, f"<{code}>", (glyphs[-1].number,), "\u00ad")
-    shown = (replace(last, operand=words), hyphen) if words else (hyphen,)
-    return replace(run, shown=(*before, *shown))
-
-
-def _with_space(run: Run, faces: Faces) -> Run:
-    """Add a space at the end of a line, outside the measure, for those who read on without seeing."""
-    ((face, glyphs),) = faces.shape(" ")[0]
-    operand = f"<{glyphs[0].code}>"
-    *before, last = run.shown
-    if last.face is face and not last.bridged:
-        shown = Shown(face, (last.operand + operand).replace("><", ""), (*last.glyphs, glyphs[0].number))
-        return Run(run.source, f"{run.text} ", run.width, (*before, shown), run.opens, run.closes)
-    more = Shown(face, operand, (glyphs[0].number,))
-    return Run(run.source, f"{run.text} ", run.width, (*run.shown, more), run.opens, run.closes)
 
 
 class _Operand:

@@ -32,7 +32,8 @@ from reportpub.render.glyph_engine import (
     refuse_strangers,
 )
 from reportpub.render.glyph_faces import Refused
-from reportpub.render.glyph_lines import SetLine, Setter
+from reportpub.render.glyph_lines import Setter
+from reportpub.render.glyph_set import SetLine
 from reportpub.render.glyph_strands import Text, place, read_once
 from reportpub.render.glyph_widths import inline_max_content_width, inline_min_content_width
 from reportpub.typeset.compose import NOWHERE
