@@ -73,7 +73,7 @@ FAULTS: dict[str, tuple[str, str, Change]] = {
     "a bookmark id twice": ("word/bookmark-id", TEXT, _pattern(r'(bookmarkStart w:id=)"2"', r'\1"1"')),
     "a bookmark with a long name": ("word/bookmark-name", TEXT, _once("_rp_creed_zh", "_rp_" + "x" * 40)),
     "a reference to nothing": ("word/reference", TEXT, _once("REF _Ref_intake_table_zh", "REF _Ref_gone_zh")),
-    "contents of nothing": ("word/reference", TEXT, _once("\\b _rpp_zh", "\\b _rpp_fr")),
+    "contents of nothing": ("word/reference", TEXT, _once("\\h \\z \\u", "\\h \\z \\b _rpp_fr")),
     "a link to nothing": ("word/reference", TEXT, _pattern(r'w:anchor="_Toc\d+"', 'w:anchor="_Toc1"')),
     "a style nobody defined": ("word/style", TEXT, _once('w:val="BodyText"', 'w:val="BodyTxt"')),
     "a relationship nobody defined": ("word/relationship", TEXT, _once('r:embed="', 'r:embed="no')),

@@ -26,6 +26,7 @@ NAMES = {
     "en/gd-ip-2024-en-screen.pdf",
     "en/gd-ip-2024-en.docx",
     "parallel/gd-ip-2024-parallel-cover.pdf",
+    "review/gd-ip-2024-review.docx",
     "parallel/gd-ip-2024-parallel-print.pdf",
     "parallel/gd-ip-2024-parallel-screen.pdf",
     "sequential/gd-ip-2024-sequential-cover.pdf",

@@ -8,6 +8,7 @@ an end, rows that do not fill their grid, pictures without words. Source: ECMA-3
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 from collections import Counter
@@ -163,7 +164,7 @@ def _relations(read: _File) -> Iterator[Finding]:
         known = _parsed(read.members[path]) if path in read.members else ET.Element("none")
         targets = {r.get("Id", ""): r for r in known.iter(_RELATION)}
         for relation in targets.values():
-            target = f"{folder}/{relation.get('Target', '')}"
+            target = posixpath.normpath(f"{folder}/{relation.get('Target', '')}")
             if relation.get("TargetMode") != "External" and target not in read.members:
                 yield _found("part", f"the part {target} is missing", path)
         wanted = {e.get(_R + key, "") for e in story.root.iter() for key in ("id", "embed")} - {""}

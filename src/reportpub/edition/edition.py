@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
@@ -52,13 +52,17 @@ class Plot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownChapter:
-    """A chapter as an edition shows it; notes are taken out of the flow and found by id."""
+    """A chapter as an edition shows it; notes are taken out of the flow and found by id.
+
+    `questions` are those of the authors by block id, in an edition for review.
+    """
 
     id: str
     place: Place
     title: Heading[Shown]
     blocks: tuple[Block[Shown], ...]
     notes: Mapping[str, Note[Shown]]
+    questions: Mapping[str, Mapping[Lang, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

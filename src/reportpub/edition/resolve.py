@@ -64,7 +64,7 @@ def resolve(report: Report, spec: EditionSpec) -> Edition:
         spec=spec,
         job=report.job,
         metadata=_metadata(report, spec.languages, books),
-        parts=tuple(_part(report, languages, books) for languages in groups),
+        parts=tuple(_part(report, languages, books, spec) for languages in groups),
         labels=numbered,
         plots={
             block.id: _plot(block, spec.languages, books)
@@ -75,11 +75,12 @@ def resolve(report: Report, spec: EditionSpec) -> Edition:
     )
 
 
-def _part(report: Report, languages: tuple[Lang, ...], books: _Books) -> Part:
-    return Part(languages=languages, chapters=tuple(_chapter(c, languages, books) for c in report.chapters))
+def _part(report: Report, languages: tuple[Lang, ...], books: _Books, spec: EditionSpec) -> Part:
+    chapters = tuple(_chapter(c, languages, books, review=spec.review) for c in report.chapters)
+    return Part(languages=languages, chapters=chapters)
 
 
-def _chapter(chapter: Chapter, languages: tuple[Lang, ...], books: _Books) -> ShownChapter:
+def _chapter(chapter: Chapter, languages: tuple[Lang, ...], books: _Books, *, review: bool) -> ShownChapter:
     show = partial(_show, languages=languages, books=books)
     title = map_text(chapter.title, show)
     assert isinstance(title, Heading), "mapping texts keeps the kind of a block"  # noqa: S101
@@ -91,7 +92,14 @@ def _chapter(chapter: Chapter, languages: tuple[Lang, ...], books: _Books) -> Sh
             notes[shown.id] = shown
         else:
             blocks.append(shown)
-    return ShownChapter(id=chapter.id, place=chapter.place, title=title, blocks=tuple(blocks), notes=notes)
+    return ShownChapter(
+        id=chapter.id,
+        place=chapter.place,
+        title=title,
+        blocks=tuple(blocks),
+        notes=notes,
+        questions=chapter.questions if review else {},
+    )
 
 
 def _metadata(report: Report, languages: tuple[Lang, ...], books: _Books) -> ShownMetadata:

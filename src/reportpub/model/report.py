@@ -43,25 +43,33 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """One source file: a title and its blocks."""
+    """One source file: a title and its blocks, and what its authors ask of reviewers about some of them.
+
+    `questions` are keyed by block id; they are no content and are printed in no edition but one for review.
+    """
 
     id: str
     place: Place
     title: Heading[Bilingual]
     blocks: tuple[Block[Bilingual], ...]
     accepted: tuple[Acceptance, ...] = ()
+    questions: Mapping[str, Mapping[Lang, str]] = field(default_factory=dict)
     span: Span = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionSpec:
-    """An edition as the report asks for it; the command line only selects."""
+    """An edition as the report asks for it; the command line only selects.
+
+    One for `review` is sent out to be corrected: Word tracks changes and shows the authors' questions.
+    """
 
     name: str
     languages: tuple[Lang, ...]
     arrangement: Arrangement
     layout: str
     targets: tuple[Target, ...]
+    review: bool = False
     span: Span = field(compare=False)
 
 

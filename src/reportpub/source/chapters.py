@@ -63,6 +63,7 @@ def chapter(root: Node, place: Place, problems: Problems) -> Chapter | None:
         ),
         blocks=blocks,
         accepted=tuple(_accepted(root)),
+        questions=dict(_questions(root)),
         span=root.span,
     )
 
@@ -74,6 +75,16 @@ def _accepted(root: Mapping) -> Iterator[Acceptance]:
             for code, reason in below.entries:
                 said = reason.text if isinstance(reason, Scalar) else ""
                 yield Acceptance(block=word(node, "id"), code=code.text, reason=said, span=code.span)
+
+
+def _questions(root: Mapping) -> Iterator[tuple[str, dict[Lang, str]]]:
+    """Yield what the authors ask about each block, by its id."""
+    for node in _items(root, "blocks"):
+        asked = node.get("question") if isinstance(node, Mapping) else None
+        if isinstance(node, Mapping) and isinstance(asked, Mapping):
+            told = {lang: words for lang in Lang if (words := word(asked, lang.key).strip())}
+            if told:
+                yield word(node, "id"), told
 
 
 def _astray(blocks: Iterable[Block[Bilingual]]) -> Iterator[Finding]:

@@ -134,6 +134,7 @@ def _editions(node: Mapping, problems: Problems) -> tuple[EditionSpec, ...]:
             arrangement=arrangement,
             layout=word(below, "layout"),
             targets=tuple(Target(s.text) for s in _scalars(below.get("targets"))),
+            review=word(below, "review") == "true",
             span=(below.get("layout") or below).span,
         )
         found.append(spec)

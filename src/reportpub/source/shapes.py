@@ -181,12 +181,20 @@ BLOCK_KINDS: dict[str, Kind] = {
     "note": NOTE,
 }
 CODE = Word(r"[a-z]+/[a-z0-9-]+", "parity/crossed")
+QUESTION = Record(
+    "question",
+    {
+        "zh": Field(Text(), "asked about the Chinese, in plain words"),
+        "en": Field(Text(), "asked about the English, in plain words"),
+    },
+)
 BLOCK = Record(
     "block",
     {
         "id": Field(BLOCK_ID, "a name unique in the report", required=True),
         "status": Field(Choice(tuple(Status)), "how far the text has come"),
         "accept": Field(Named(CODE, Text()), "findings that may stay, each with its reason"),
+        "question": Field(QUESTION, "what the authors ask reviewers, shown in no edition but one for review"),
         **{name: Field(kind, f"a {name.replace('_', ' ')}") for name, kind in BLOCK_KINDS.items()},
     },
 )
@@ -207,6 +215,7 @@ EDITION = Record(
         "arrangement": Field(Choice(tuple(Arrangement)), "how the languages stand", required=True),
         "layout": Field(NAME, "a folder in layouts/", required=True),
         "targets": Field(Several(Choice(tuple(Target))), "the files to make", required=True),
+        "review": Field(Flag(), "whether it goes to reviewers: changes tracked, questions as comments"),
     },
 )
 MM = Number(least=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -59,7 +60,18 @@ from reportpub.render.docx.pictures import Picture
 AT = Span("sample.yaml")
 Words = str | Inlines
 
-LANGUAGES = {"zh": (Lang.ZH,), "en": (Lang.EN,), "sequential": (Lang.ZH, Lang.EN)}
+LANGUAGES = {
+    "zh": (Lang.ZH,),
+    "en": (Lang.EN,),
+    "sequential": (Lang.ZH, Lang.EN),
+    "review": (Lang.ZH, Lang.EN),
+}
+ARRANGED = {"sequential": Arrangement.SEQUENTIAL, "review": Arrangement.PARALLEL}
+QUESTIONS = {
+    "intake-text": {Lang.ZH: "“新收”含调解吗？<&>", Lang.EN: "Does “taken in” include mediation?"},
+    "intake-table": {Lang.EN: "Is the unit right?"},
+    "judicial-key": {Lang.ZH: "先后次序对吗？"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +91,26 @@ def _inlines(words: Words) -> Inlines:
 
 
 def edition(name: str) -> Edition:
-    """Return the edition `zh`, `en` or `sequential`."""
+    """Return the edition `zh`, `en`, `sequential` or `review`."""
     languages = LANGUAGES[name]
-    sequential = name == "sequential"
     spec = EditionSpec(
         name=name,
         languages=languages,
-        arrangement=Arrangement.SEQUENTIAL if sequential else Arrangement.SINGLE,
+        arrangement=ARRANGED.get(name, Arrangement.SINGLE),
         layout="report",
         targets=(Target.DOCX,),
+        review=name == "review",
         span=AT,
     )
-    groups = tuple((lang,) for lang in languages)
+    groups = (languages,) if name == "review" else tuple((lang,) for lang in languages)
+    asked = QUESTIONS if name == "review" else {}
     return Edition(
         report="sample",
         root=Path("/nowhere"),
         spec=spec,
         job=Job(span=AT),
         metadata=_metadata(Show(languages)),
-        parts=tuple(Part(languages=group, chapters=_chapters(Show(group))) for group in groups),
+        parts=tuple(Part(languages=group, chapters=_chapters(Show(group), asked)) for group in groups),
         labels=LABELS,
         plots={"intake-chart": _plot(Show(languages))},
     )
@@ -148,7 +161,7 @@ def _metadata(show: Show) -> ShownMetadata:
     )
 
 
-def _chapters(show: Show) -> tuple[ShownChapter, ...]:
+def _chapters(show: Show, asked: Mapping[str, Mapping[Lang, str]]) -> tuple[ShownChapter, ...]:
     return (
         ShownChapter(
             id="preface",
@@ -167,6 +180,7 @@ def _chapters(show: Show) -> tuple[ShownChapter, ...]:
             place=Place.BODY,
             title=_heading("judicial", 1, show("从严司法保护", "Firm judicial protection")),
             blocks=_judicial(show),
+            questions=asked,
             notes={
                 "ratio": Note(
                     id="ratio",

@@ -6,6 +6,7 @@ import io
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import docx
 import pytest
@@ -164,3 +165,49 @@ def test_a_link_keeps_its_words() -> None:
 def test_notes_are_numbered_through_the_file(name: str) -> None:
     """A restart in one section makes LibreOffice number the notes of the next ones 0."""
     assert "numRestart" not in _part(_made(name), "word/document.xml")
+
+
+def test_an_edition_for_review_tracks_changes_and_asks_its_questions_beside_the_blocks() -> None:
+    data = _made("review")
+    assert "<w:trackRevisions/>" in _part(data, "word/settings.xml")
+    comments = _part(data, "word/comments.xml")
+    assert comments.count("<w:comment ") == 4
+    assert "“新收”含调解吗？&lt;&amp;&gt;" in comments
+    assert {'w:author="编辑部"', 'w:author="Editors"'} <= set(comments.replace(">", " ").split(" "))
+    text = _part(data, "word/document.xml")
+    assert text.count("<w:commentRangeStart ") == text.count("<w:commentReference ") == 4
+    start, mark = text.index('<w:commentRangeStart w:id="1"/>'), text.index('w:name="_rp_intake_text_zh"')
+    assert start < mark < text.index('<w:commentRangeEnd w:id="1"/>')
+
+
+@pytest.mark.parametrize("name", ["zh", "en", "sequential"])
+def test_no_other_edition_shows_a_question(name: str) -> None:
+    data = _made(name)
+    assert "trackRevisions" not in _part(data, "word/settings.xml")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert "word/comments.xml" not in archive.namelist()
+
+
+def test_two_languages_stand_side_by_side_a_row_for_each_block() -> None:
+    read = docx.Document(io.BytesIO(_made("review")))
+    (pairs,) = [t for t in read.tables if "收结案件" in t.rows[1].cells[0].text]
+    assert [cell.text for cell in pairs.rows[0].cells] == ["中文", "English"]
+    assert pairs.rows[1].cells[0].text.startswith("收结案件。全省法院")
+    assert pairs.rows[1].cells[1].text.startswith("Caseload. Courts took in")
+    left, right = (cell.width for cell in pairs.rows[1].cells)
+    assert left is not None
+    assert right is not None
+    assert left / (left + right) == pytest.approx(0.42, abs=0.001)
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_the_file_carries_its_baseline_and_tells_what_each_mark_stands_for(name: str) -> None:
+    data = _made(name)
+    told = ET.fromstring(_part(data, "customXml/item1.xml"))  # noqa: S314  ours
+    text = _part(data, "word/document.xml")
+    marks = {e.get("mark", ""): e for e in told}
+    assert len(marks) == len(told)
+    lost = [m for m, e in marks.items() if f'w:name="{m}"' not in text]
+    assert lost == []
+    assert told.get("fingerprint") == fingerprint(sample.edition(name))
+    assert any(e.get("id") == "courts.received" for e in told)

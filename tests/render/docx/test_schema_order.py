@@ -42,7 +42,7 @@ ORDER = {
     "num": "abstractNumId lvlOverride",
     "settings": (
         "zoom mirrorMargins bordersDoNotSurroundHeader"
-        " bordersDoNotSurroundFooter defaultTabStop evenAndOddHeaders"
+        " bordersDoNotSurroundFooter trackRevisions defaultTabStop evenAndOddHeaders"
         " drawingGridVerticalSpacing displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery"
         " characterSpacingControl noLineBreaksAfter noLineBreaksBefore footnotePr compat themeFontLang"
         " clrSchemeMapping decimalSymbol listSeparator"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import assert_never
 
-from reportpub.edition.edition import Part, ShownChapter
+from reportpub.edition.edition import ShownChapter
 from reportpub.model.anchors import bookmark
 from reportpub.model.blocks import (
     Block,
@@ -22,20 +24,17 @@ from reportpub.model.blocks import (
     Status,
     Table,
 )
-from reportpub.model.report import Place
 from reportpub.model.text import Lang, Shown, plain
-from reportpub.render.docx import sections
 from reportpub.render.docx.charts.cells import grid as cells
 from reportpub.render.docx.charts.frame import frame
 from reportpub.render.docx.charts.part import chart_xml
 from reportpub.render.docx.charts.workbook import workbook
-from reportpub.render.docx.contents import contents, part_bookmark, toc_bookmark
-from reportpub.render.docx.cover import cover, half_title, imprint
+from reportpub.render.docx.contents import toc_bookmark
 from reportpub.render.docx.inlines import Voice, reference, said, spoken
 from reportpub.render.docx.oxml import field, run
 from reportpub.render.docx.oxml import paragraph as styled
+from reportpub.render.docx.paired import paired
 from reportpub.render.docx.pictures import charted, drawing
-from reportpub.render.docx.sections import Section
 from reportpub.render.docx.styles import heading as heading_style
 from reportpub.render.docx.tables import grid, key_grid
 from reportpub.render.docx.words import DRAFT, GAP, SOURCE, UNREVISED, dash, lead_stop
@@ -44,63 +43,39 @@ MM_PER_POINT = 25.4 / 72
 _LAST_NUMBER = re.compile(r"(.*?)(\d+)$")
 
 
-def document(voice: Voice) -> str:
-    """Return the content of w:body: cover, contents and one part per language, every section with its heads.
+def chapter(shown: ShownChapter, voices: tuple[Voice, ...]) -> str:
+    """Return a chapter: its title and its blocks; two languages stand side by side."""
+    inside = tuple(replace(voice, notes=shown.notes) for voice in voices)
+    told = "".join(heading(replace(shown.title, id=shown.id), voice) for voice in inside)
+    tags = {voice.lang: dict(_runs(shown.blocks, voice)) for voice in inside}
+    leads = {each.id for each, after in pairwise(shown.blocks) if isinstance(after, List)}
 
-    Languages that stand side by side in print follow each other here: columns that must stay level are
-    beyond Word.
+    def write(each: Block[Shown], voice: Voice) -> str:
+        # One mark stands over every run of text that is not final.
+        said = tags[voice.lang].get(each.id, "")
+        tag = styled(voice.style("Draft Tag"), run(said, voice.lang)) if said else ""
+        words = block(each, replace(voice, leads_on=each.id in leads))
+        asked = shown.questions.get(each.id, {}).get(voice.lang, "")
+        return tag + (voice.gather.asked(asked, voice.lang, words) if asked else words)
+
+    if len(inside) == 1:
+        return told + "".join(write(each, inside[0]) for each in shown.blocks)
+    return told + paired(shown, inside, write)
+
+
+def _runs(blocks: tuple[Block[Shown], ...], voice: Voice) -> Iterator[tuple[str, str]]:
+    """Yield the block that each run of text begins with which is not final, and what stands over it.
+
+    Headings do not end a run.
     """
-    parts = [(replace(voice, lang=lang), made) for made in voice.edition.parts for lang in made.languages]
-    told = sections.closed(cover(voice) + imprint(voice), _plain_section(voice))
-    lists = "".join(contents(made, speaker, alone=len(parts) == 1) for speaker, made in parts)
-    roman = Section(heads=sections.folios(voice, "i"), numbers="lowerRoman", start=1)
-    told += sections.closed(lists + styled("SectionEnd", ""), sections.section(roman, voice.look))
-    for speaker, made in parts:
-        if speaker.lang is not voice.leading:
-            told += sections.closed(half_title(speaker), _plain_section(speaker, odd=True))
-        told += part(made, speaker)
-    # The last section of a document is not kept in a paragraph (ECMA-376 part 1, 17.6.17).
-    head, _, last = told.rpartition("<w:sectPr>")
-    last, _, tail = last.partition("</w:sectPr>")
-    return f"{head}{tail}<w:sectPr>{last}</w:sectPr>"
-
-
-def part(made: Part, voice: Voice) -> str:
-    """Return the chapters of a part, in a bookmark its contents list is confined to."""
-    second = voice.lang is not voice.leading
-    told, opened = voice.gather.opened(part_bookmark(voice.lang)), False
-    for turn, shown in enumerate(made.chapters):
-        front = shown.place is Place.FRONT and not second
-        title = plain(spoken(shown.title.text, voice.lang).inlines)
-        setting = Section(
-            heads=sections.running(voice, title, numbered=_number(shown.id, voice) != ""),
-            numbers="lowerRoman" if front else "decimal",
-            start=1 if not (front or opened or second) else None,
-            # Where the count starts again at one the page is a right-hand one already.
-            odd=second and turn == 0,
-        )
-        opened = opened or not front
-        content = chapter(shown, voice)
-        if turn == len(made.chapters) - 1:
-            content = (
-                content.removesuffix("</w:p>") + voice.gather.closed(part_bookmark(voice.lang)) + "</w:p>"
-            )
-        told += sections.closed(content, sections.section(setting, voice.look))
-    return told
-
-
-def chapter(shown: ShownChapter, voice: Voice) -> str:
-    """Return a chapter: its title and its blocks, with one mark over every run of text that is not final."""
-    inside = replace(voice, notes=shown.notes)
-    told = heading(replace(shown.title, id=shown.id), inside)
     marked = ""
-    for each, after in zip(shown.blocks, (*shown.blocks[1:], None), strict=True):
-        if not isinstance(each, Heading):
-            tag = _tag(each, voice)
-            told += styled(voice.style("Draft Tag"), run(tag, voice.lang)) if tag and tag != marked else ""
-            marked = tag
-        told += block(each, replace(inside, leads_on=isinstance(after, List)))
-    return told
+    for each in blocks:
+        if isinstance(each, Heading):
+            continue
+        tag = _tag(each, voice)
+        if tag and tag != marked:
+            yield each.id, tag
+        marked = tag
 
 
 def block(shown: Block[Shown], voice: Voice) -> str:
@@ -275,7 +250,3 @@ def _source(source: Shown | None, end: str, voice: Voice) -> str:
     if source is None:
         return styled("TableEnd", end)
     return styled(voice.style("Source"), run(SOURCE[voice.lang], voice.lang) + said(source, voice) + end)
-
-
-def _plain_section(voice: Voice, *, odd: bool = False) -> str:
-    return sections.section(Section(heads=sections.blank(voice), odd=odd), voice.look)

@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from reportpub.edition.edition import Edition, Part
 from reportpub.model.anchors import anchor
@@ -18,7 +19,7 @@ from reportpub.model.report import Place
 from reportpub.model.text import Lang, Shown, plain
 from reportpub.render.docx.inlines import Voice, spoken
 from reportpub.render.docx.oxml import field, field_end, field_start, paragraph, run, tab
-from reportpub.render.docx.words import CONTENTS
+from reportpub.render.docx.words import CONTENTS, GAP
 
 DEEPEST = 2
 """The lowest heading level the contents show."""
@@ -34,17 +35,13 @@ class Entry:
     level: int
     text: str
     bookmark: str
+    lang: Lang
     front: bool
 
 
 def toc_bookmark(block: str, lang: Lang) -> str:
     """Return the bookmark of a heading, named as Word names those it makes for contents."""
     return f"_Toc{zlib.crc32(anchor(block, lang).encode()):010d}"
-
-
-def part_bookmark(lang: Lang) -> str:
-    """Return the bookmark of a part, which keeps its contents from listing the other language."""
-    return f"_rpp_{lang.key}"
 
 
 def entries(part: Part, edition: Edition, lang: Lang) -> Iterator[Entry]:
@@ -63,28 +60,29 @@ def _entry(name: str, block: Heading[Shown], edition: Edition, lang: Lang, *, fr
     number = label.number.get(lang, "") if label else ""
     gap = " " if number.endswith(".") else ""
     text = number + gap + plain(spoken(block.text, lang).inlines)
-    return Entry(block.level, text, toc_bookmark(name, lang), front)
+    return Entry(block.level, text, toc_bookmark(name, lang), lang, front)
 
 
-def contents(part: Part, voice: Voice, *, alone: bool) -> str:
-    """Return the contents of a part; `alone` when the file has no other part."""
-    told = tuple(entries(part, voice.edition, voice.lang))
-    switches = '\\o "1-2" \\h \\z \\u'
-    switches += "" if alone else f" \\b {part_bookmark(voice.lang)}"
-    lines = [paragraph(f"Toc{entry.level}", _line(entry, voice)) for entry in told]
-    start = field_start(f"TOC {switches}")
-    lines[0] = lines[0].replace("</w:pPr>", f"</w:pPr>{start}", 1) if lines else paragraph("Toc1", start)
-    ended = paragraph("SectionEnd", field_end())
-    later = voice.lang is not voice.leading
-    heading = paragraph(
-        voice.style("TOC Heading"),
-        run(CONTENTS[voice.lang], voice.lang),
-        "<w:pageBreakBefore/>" if later else "",
-    )
-    number = zlib.crc32(f"contents-{voice.lang.key}".encode()) & 0x7FFFFFFF
+def contents(edition: Edition, voice: Voice) -> str:
+    """Return the contents of a file: one list over all parts, as any word processor would make it anew.
+
+    Where two languages stand side by side each heading is followed by itself in the other.
+    """
+    told: list[Entry] = []
+    for part in edition.parts:
+        lists = [tuple(entries(part, edition, lang)) for lang in part.languages]
+        told += chain.from_iterable(zip(*lists, strict=True))
+    lines = [paragraph(f"Toc{entry.level}", _line(entry)) for entry in told]
+    start = field_start('TOC \\o "1-2" \\h \\z \\u')
+    lines = lines or [paragraph("Toc1", "")]
+    lines[0] = lines[0].replace("</w:pPr>", f"</w:pPr>{start}", 1)
+    lines[-1] = lines[-1].removesuffix("</w:p>") + field_end() + "</w:p>"
+    names = (run(CONTENTS[lang], lang) for lang in edition.languages)
+    heading = paragraph(voice.style("TOC Heading"), run(GAP[voice.lang], voice.lang).join(names))
+    number = zlib.crc32(b"contents") & 0x7FFFFFFF
     return (
         f'<w:sdt><w:sdtPr><w:id w:val="{number}"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
-        f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{heading}{''.join(lines)}{ended}"
+        f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{heading}{''.join(lines)}"
         "</w:sdtContent></w:sdt>"
     )
 
@@ -99,11 +97,11 @@ def filled(document: str, folios: Mapping[str, int]) -> str:
     return _PENDING.sub(folio, document)
 
 
-def _line(entry: Entry, voice: Voice) -> str:
+def _line(entry: Entry) -> str:
     # The gap in the text is no text of anybody: braces in words are never followed by such a name.
     pending = f"{{{'i' if entry.front else ''}:{entry.bookmark}}}"
     page = field(f"PAGEREF {entry.bookmark} \\h", run(pending, Lang.EN))
-    words = run(entry.text, voice.lang) + tab() + page
+    words = run(entry.text, entry.lang) + tab() + page
     return f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{words}</w:hyperlink>'
 
 

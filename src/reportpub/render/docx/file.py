@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from reportpub.edition.edition import Edition
 from reportpub.findings import ToolError, error
 from reportpub.model.text import Lang
-from reportpub.render.docx.body import document
+from reportpub.render.docx.baseline import DESCRIPTION, ITEM, baseline_xml, description_xml
 from reportpub.render.docx.charts.part import WORKBOOK_RELATION
+from reportpub.render.docx.comments import comments_xml
 from reportpub.render.docx.contents import filled
+from reportpub.render.docx.document import document
 from reportpub.render.docx.gather import Gather
 from reportpub.render.docx.inlines import Voice
 from reportpub.render.docx.look import Look
@@ -29,6 +32,9 @@ OFFICE = "application/vnd.openxmlformats-officedocument"
 CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 MAIN = "word/document.xml"
 NOTES = "word/footnotes.xml"
+COMMENTS = "word/comments.xml"
+PAIRED_MARGIN = 56.7
+"""pt at either side of two languages side by side, which need all the width there is."""
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -39,6 +45,8 @@ def docx_bytes(edition: Edition, pictures: Mapping[str, Picture], look: Look | N
     what XML cannot carry.
     """
     look = look or Look()
+    if any(len(part.languages) > 1 for part in edition.parts):
+        look = replace(look, inside=PAIRED_MARGIN, outside=PAIRED_MARGIN)
     leading = edition.languages[0]
     gather = Gather(pictures)
     voice = Voice(edition=edition, look=look, gather=gather, lang=leading, leading=leading, notes={})
@@ -53,7 +61,7 @@ def docx_bytes(edition: Edition, pictures: Mapping[str, Picture], look: Look | N
         MAIN: (filled(body, folios(body, styles, notes, look.measure)), f"{WORD}.document.main+xml"),
         "word/styles.xml": (styles, f"{WORD}.styles+xml"),
         "word/numbering.xml": (numbering_xml(look, languages, gather.lists, style), f"{WORD}.numbering+xml"),
-        "word/settings.xml": (settings_xml(), f"{WORD}.settings+xml"),
+        "word/settings.xml": (settings_xml(tracked=edition.spec.review), f"{WORD}.settings+xml"),
         "word/fontTable.xml": (fonts_xml(look), f"{WORD}.fontTable+xml"),
         NOTES: (notes, f"{WORD}.footnotes+xml"),
         "word/theme/theme1.xml": (theme_xml(look), f"{OFFICE}.theme+xml"),
@@ -64,6 +72,11 @@ def docx_bytes(edition: Edition, pictures: Mapping[str, Picture], look: Look | N
         "docProps/app.xml": (app_xml(edition), f"{OFFICE}.extended-properties+xml"),
         "docProps/custom.xml": (custom_xml(edition), f"{OFFICE}.custom-properties+xml"),
     }
+    texts[ITEM] = (baseline_xml(edition, gather.facts), "application/xml")
+    texts[DESCRIPTION] = (description_xml(edition), f"{OFFICE}.customXmlProperties+xml")
+    if gather.questions:
+        asked = comments_xml(gather.questions, edition.metadata.date)
+        texts[COMMENTS] = (asked, f"{WORD}.comments+xml")
     for turn, (kind, content) in enumerate(gather.heads, start=1):
         name, element = ("header", "w:hdr") if kind == "hdr" else ("footer", "w:ftr")
         text = f"{PROLOGUE}<{element} {NAMESPACES}>{content}</{element}>"
@@ -88,6 +101,12 @@ def _relations(gather: Gather) -> tuple[Relation, ...]:
     fixed = ("styles", "numbering", "settings", "fontTable", "footnotes")
     needs = [_of_text(f"rId{turn}", name, f"{name}.xml") for turn, name in enumerate(fixed, start=1)]
     needs.append(_of_text("rIdTheme", "theme", "theme/theme1.xml"))
+    needs.append(_of_text("rIdBaseline", "customXml", f"../{ITEM}"))
+    needs.append(
+        Relation(source=ITEM, id="rId1", type=f"{RELATIONS}/customXmlProps", target="itemProps1.xml")
+    )
+    if gather.questions:
+        needs.append(_of_text("rIdComments", "comments", "comments.xml"))
     for turn, (kind, _) in enumerate(gather.heads, start=1):
         name = "header" if kind == "hdr" else "footer"
         needs.append(_of_text(f"rIdHead{turn}", name, f"{name}{turn}.xml"))

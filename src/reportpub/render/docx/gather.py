@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from reportpub.findings import ToolError, error
 from reportpub.model.anchors import fact_bookmark
 from reportpub.model.text import Lang
+from reportpub.render.docx.comments import Question, commented
 from reportpub.render.docx.oxml import LONGEST_NAME, escaped, paragraph
 from reportpub.render.docx.pictures import Drawn, Picture
 
@@ -35,8 +36,11 @@ class Gather:
     charts: list[ChartPart] = field(default_factory=list)
     body_links: dict[str, str] = field(default_factory=dict)
     note_links: dict[str, str] = field(default_factory=dict)
+    questions: list[Question] = field(default_factory=list)
+    facts: dict[str, tuple[str, Lang]] = field(default_factory=dict)
     _marks: dict[str, int] = field(default_factory=dict)
     _turns: dict[tuple[str, Lang], int] = field(default_factory=dict)
+    _in_note: list[str] = field(default_factory=list)
     _drawings: int = 0
 
     def opened(self, name: str) -> str:
@@ -57,13 +61,35 @@ class Gather:
         """Return content between the two ends of a bookmark."""
         return self.opened(name) + content + self.closed(name)
 
-    def cited(self, fact: str, lang: Lang, content: str) -> str:
-        """Return a cited fact in its bookmark; facts whose shortened names meet count on together."""
+    def cited(self, fact: str, lang: Lang, content: str, *, in_note: bool = False) -> str:
+        """Return a cited fact in its bookmark; facts whose shortened names meet count on together.
+
+        The bookmark of a fact that is cited in a note is kept for the call of the note.
+        """
         turn = self._turns.get((fact, lang), 0) + 1
         while (name := fact_bookmark(fact, lang, turn)) in self._marks:
             turn += 1
         self._turns[fact, lang] = turn
+        self.facts[name] = fact, lang
+        if in_note:
+            self._in_note.append(name)
+            self._marks[name] = len(self._marks) + 1
+            return content
         return self.marked(name, content)
+
+    def around_call(self, call: str) -> str:
+        """Return the call of a note within the bookmarks of the facts that the note cites."""
+        for name in self._in_note:
+            number = self._marks[name]
+            start = f'<w:bookmarkStart w:id="{number}" w:name="{escaped(name)}"/>'
+            call = f'{start}{call}<w:bookmarkEnd w:id="{number}"/>'
+        self._in_note.clear()
+        return call
+
+    def asked(self, words: str, lang: Lang, content: str) -> str:
+        """Return the paragraphs of a block with a question about it as a comment."""
+        self.questions.append(Question(words, lang))
+        return commented(content, len(self.questions) - 1)
 
     def has(self, name: str) -> bool:
         """Return whether a bookmark of that name was opened before."""

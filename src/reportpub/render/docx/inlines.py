@@ -91,7 +91,7 @@ def _inline(inline: Inline, voice: Voice) -> str:
         case Link(children, url):
             return _link(children, url, voice)
         case Figures(fact, _, text):
-            return voice.gather.cited(fact, voice.lang, _run(text, voice, "Fact"))
+            return voice.gather.cited(fact, voice.lang, _run(text, voice, "Fact"), in_note=voice.in_note)
         case Named(_, text, title):
             return _run(text, voice, voice.style("Term Title") if title else "Term")
         case Pointer(block, text):
@@ -139,12 +139,14 @@ def _pointer(block: str, text: str, voice: Voice) -> str:
 
 
 def _note(note: str, number: int, voice: Voice) -> str:
-    """Return a footnote; a note that is called again points back at its first call."""
-    call = f"_rpn_{note.replace('-', '_')}_{voice.lang.key}"
-    if voice.gather.has(call):
-        return field(f"NOTEREF {call} \\f \\h", run(str(number), voice.lang, "FootnoteReference"))
+    """Return a footnote; a note that is called again points back at its first call.
+
+    Its names stand around the call: LibreOffice drops the bookmarks within a note when it saves a file.
+    """
+    name = bookmark(note, voice.lang)
+    if voice.gather.has(name):
+        return field(f"NOTEREF {name} \\f \\h", run(str(number), voice.lang, "FootnoteReference"))
     inside = replace(voice, strong=False, stressed=False, linked=False, in_note=True)
-    opened = voice.gather.opened(call)
-    words = voice.gather.marked(bookmark(note, voice.lang), said(voice.notes[note].text, inside))
-    mark = voice.gather.footnote(voice.style("footnote text"), words)
-    return opened + mark + voice.gather.closed(call)
+    opened = voice.gather.opened(name)
+    mark = voice.gather.footnote(voice.style("footnote text"), said(voice.notes[note].text, inside))
+    return opened + voice.gather.around_call(mark) + voice.gather.closed(name)

@@ -42,8 +42,8 @@ _ROLES: Final = (
 )
 
 
-def settings_xml() -> str:
-    """Return the part."""
+def settings_xml(*, tracked: bool = False) -> str:
+    """Return the part; when `tracked`, changes are tracked from the first one on."""
     office = "http://schemas.microsoft.com/office/word"
     modern = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="{office}" w:val="{value}"/>' for name, value in MODERN
@@ -51,6 +51,7 @@ def settings_xml() -> str:
     content = (
         '<w:zoom w:percent="100"/><w:mirrorMargins/>'
         "<w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>"
+        f"{'<w:trackRevisions/>' if tracked else ''}"
         '<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
         '<w:drawingGridVerticalSpacing w:val="156"/><w:displayHorizontalDrawingGridEvery w:val="0"/>'
         '<w:displayVerticalDrawingGridEvery w:val="2"/>'

@@ -22,7 +22,7 @@ BUILT_IN = frozenset(
         "Normal", "heading 1", "heading 2", "heading 3", "Title", "Subtitle", "Date", "Body Text",
         "List Bullet", "List Number", "Quote", "caption", "footnote text", "footnote reference", "header",
         "footer", "toc 1", "toc 2", "TOC Heading", "Hyperlink", "Strong", "Emphasis",
-        "Default Paragraph Font", "Normal Table", "No List",
+        "Default Paragraph Font", "Normal Table", "No List", "annotation text", "annotation reference",
     )
 )  # fmt: skip
 """The names by which Word knows its own styles; every other style is declared as ours."""

@@ -93,6 +93,7 @@ def _shared(look: Look) -> Iterator[Shape]:
         tab=look.measure,
         leader="dot",
     )
+    yield Shape(name="annotation text", size=9, leading=14)
     yield Shape(name="Section End", size=1, leading=1)
     yield Shape(name="Table End", size=4, leading=10)
     # So small that nothing but the drawing counts in the height of its line.
@@ -106,6 +107,7 @@ def _shared_characters(look: Look) -> Iterator[str]:
             f'<w:uiPriority w:val="{priority}"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
         )
     yield character_style("footnote reference", '<w:vertAlign w:val="superscript"/>')
+    yield character_style("annotation reference", '<w:sz w:val="16"/><w:szCs w:val="16"/>')
     yield character_style("Hyperlink", f'<w:color w:val="{look.blue}"/><w:u w:val="single"/>')
     # Facts and terms look like their surroundings; the style tells editors what is single-sourced.
     yield character_style("Fact", "", 20)

@@ -1,4 +1,4 @@
-"""The two table styles: three rules for data, none for key figures.
+"""The table styles: three rules for data, thin ones for key figures and for two languages side by side.
 
 Source: ECMA-376 part 1, 17.7.6; the three-line table (三线表) has rules of 1, ½ and 1 pt.
 """
@@ -9,6 +9,7 @@ from reportpub.render.docx.look import Look
 
 REPORT_TABLE = "ReportTable"
 KEY_TABLE = "KeyFigures"
+PAIRED_TABLE = "SideBySide"
 CELL_MARGIN = 80
 """Twips to the left and right of a cell's words."""
 
@@ -28,10 +29,12 @@ def table_styles(look: Look) -> str:
         "</w:tcBorders></w:tcPr></w:tblStylePr>"
     )
     thin = _borders(("top", 4, look.rule), ("bottom", 4, look.rule))
+    between = _borders(("top", 4, look.rule), ("bottom", 4, look.rule), ("insideH", 4, look.rule))
     return (
         normal
         + _style(REPORT_TABLE, "Report Table", rules, head)
         + _style(KEY_TABLE, "Key Figures", thin, "")
+        + _style(PAIRED_TABLE, "Side By Side", between, "")
     )
 
 

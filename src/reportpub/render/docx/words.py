@@ -9,10 +9,21 @@ from reportpub.model.text import Lang
 CONTENTS: Final = {Lang.ZH: "目录", Lang.EN: "Contents"}
 SOURCE: Final = {Lang.ZH: "资料来源：", Lang.EN: "Source: "}
 DRAFT: Final = "Draft translation"
-UNREVISED: Final = {Lang.ZH: "上年文本，尚待修订", Lang.EN: "Last year’s text, to be revised"}
 """Printed once over every run of English that is still a draft."""
 
+UNREVISED: Final = {Lang.ZH: "上年文本，尚待修订", Lang.EN: "Last year’s text, to be revised"}
+
 KEY_FIGURES: Final = {Lang.ZH: "关键数据", Lang.EN: "Key figures"}
+NAMES: Final = {Lang.ZH: "中文", Lang.EN: "English"}
+"""The languages as the heads of their columns."""
+
+EDITORS: Final = {Lang.ZH: ("编辑部", "编"), Lang.EN: ("Editors", "Ed")}
+"""Who asks questions: an office and its initials, never a person."""
+
+SIDE_BY_SIDE: Final = {
+    Lang.ZH: "左列中文，右列英文，每行一段。",
+    Lang.EN: "Chinese on the left, English on the right, a row for each block.",
+}
 GAP: Final = {Lang.ZH: "\u3000", Lang.EN: "\u2002"}
 """What stands between the number of a caption and its title."""
 

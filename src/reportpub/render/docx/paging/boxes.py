@@ -26,6 +26,8 @@ _RULE, _HEAD_RULE = 1.0, 0.5
 _CELL: Final = 4.0
 """pt at either side of the words of a cell, as the table styles say."""
 _TAB: Final = 21.0
+_PARTED: Final = 15.0
+"""The height of a line in a row that may be parted between any two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,10 @@ class Reckoner:
                 notes += sum(box.notes.values())
                 keep = keep or box.keep_next
             height = max(height, stacked)
+        # LibreOffice does not part a row that calls notes, even where it may.
+        if row.find(f"{WORD}trPr/{WORD}cantSplit") is None and not notes:
+            lines = max(1, round(height / _PARTED))
+            return Box(height / lines, lines, marks=tuple(marks), notes={0: notes}, widows=False)
         return Box(leading=height, marks=tuple(marks), notes={0: notes}, keep_next=keep, row=True)
 
     def dress(self, form: Format, own: ET.Element | None) -> tuple[Advances, float]:
