@@ -67,13 +67,14 @@ def _heading(mark: re.Match[str]) -> list[Quantity]:
     return [made(mark, value_of(number.group())[0], Measure.ORDINAL, weight=Weight.SOFT, bound=None)]
 
 
+_BEGINNINGS = frozenset(
+    "第正腊半翻公前成数几好首上下本负过加倍党晨早晚凌中傍清夜深当今昨午大多对花古耄进另某这那每任唯统同之单不划专再百双俩仨周星礼"
+) | {era[0] for era in chinese_calendar.ERAS}
+"""Han characters, numerals apart, at which a number or a set phrase may begin."""
+
+
 def _may_begin(c: str) -> bool:
-    return (
-        c.isascii()
-        or c in HAN
-        or c
-        in "第正腊半翻公前成数几好首上下本负过加倍党晨早晚凌中傍清夜深当今昨午大多对花古耄进另某这那每任唯统同之单不划专再百双俩仨周星礼"
-    )
+    return c.isascii() or c in HAN or c in _BEGINNINGS
 
 
 def _phrase(_match: re.Match[str]) -> list[Quantity]:

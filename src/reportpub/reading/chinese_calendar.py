@@ -42,6 +42,22 @@ def _years(match: re.Match[str]) -> list[Quantity]:
     return out
 
 
+ERAS = {
+    "洪武": 1368, "永乐": 1403, "宣德": 1426, "成化": 1465, "正德": 1506, "嘉靖": 1522, "万历": 1573, "崇祯": 1628,
+    "顺治": 1644, "康熙": 1662, "雍正": 1723, "乾隆": 1736, "嘉庆": 1796, "道光": 1821, "咸丰": 1851, "同治": 1862,
+    "光绪": 1875, "宣统": 1909, "民国": 1912, "贞观": 627, "开元": 713, "天宝": 742, "庆历": 1041, "元丰": 1078,
+    "明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019,
+}  # fmt: skip
+"""The first year of the eras most often met; a year of an era is said in English by either count."""
+_ERA = re.compile(rf"(?P<era>{'|'.join(ERAS)})(?P<n>元|\d{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}})年")
+
+
+def _era(match: re.Match[str]) -> list[Quantity]:
+    count = 1 if match["n"] == "元" else whole_of(match["n"])
+    also = (Fraction(ERAS[match["era"]] + count - 1),)
+    return [made(match, count, Measure.YEAR, weight=Weight.SOFT, bound=None, also=also)]
+
+
 def _decade(match: re.Match[str]) -> list[Quantity]:
     decade = whole_of(match["d"])
     if match["c"]:
@@ -119,6 +135,7 @@ def _time(match: re.Match[str]) -> list[Quantity] | None:
 
 
 RULES = (
+    (_ERA, _era),
     (_SPAN, _years),
     (_YEAR, _years),
     (_DECADE, _decade),

@@ -30,6 +30,9 @@ def made(match: re.Match[str], value: Fraction | int, measure: Measure, **more: 
     )
 
 
+_NEGATED = re.compile("(?:不[得应宜能可会准许]?|未|从未|没有|勿)$")
+
+
 def _before(text: str, start: int) -> tuple[Bound | None, bool, int]:
     found = words.BEFORE.search(text, max(0, start - 6), start)
     if not found:
@@ -37,6 +40,11 @@ def _before(text: str, start: int) -> tuple[Bound | None, bool, int]:
     group = str(found.lastgroup)
     if found.group().startswith(("上", "过")) and text[start] not in "十百千万亿半":
         return None, False, start
+    if found.group().startswith("上") and text[start] == "十":
+        return None, False, start
+    if group == "over" and _NEGATED.search(text[max(0, found.start() - 4) : found.start()]):
+        # 不得超过45人 allows 45 at most.
+        group = "under"
     return (None, True, start) if group == "hedged" else (Bound(group), False, found.start())
 
 

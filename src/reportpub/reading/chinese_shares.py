@@ -11,7 +11,7 @@ from reportpub.reading.han_numerals import scale_of, value_of
 from reportpub.reading.quantity import Measure, Quantity, Weight
 
 _POINTS = re.compile(rf"(?P<n>{N})(?:个)?(?P<u>百分点|基点)")
-_PERCENT = re.compile(rf"(?P<n>{N})\s?(?P<u>%|‰)|(?P<base>百|千|万)分之(?P<m>{N})")
+_PERCENT = re.compile(rf"(?P<n>{N})\s?(?P<u>%|‰)|(?P<base>百万|十万|百|千|万)分之(?P<m>{N})")
 _FRACTION = re.compile(rf"(?P<d>{N})分之(?P<n>{N})")
 _TENTHS = re.compile(
     r"(?<!第)(?P<n>[一二两三四五六七八九]|(?<!\d)[1-9])(?P<more>多)?成(?P<half>半|[一二三四五六七八九])?(?![立为员功果本都分绩熟长交就人套型吨千百片群品热新不干])"
@@ -37,6 +37,10 @@ def _percent(match: re.Match[str]) -> list[Quantity]:
     value, last = value_of(match["n"] or match["m"])
     if match["u"] == "‰" or match["base"] == "千":
         value, last = value / 10, last - 1
+    if match["base"] in ("百万", "十万"):
+        said = value
+        value, last = value / (10000 if match["base"] == "百万" else 1000), last - 4
+        return [made(match, value, Measure.PERCENT, last=last, also=(said,))]
     if match["base"] == "万":
         value, last = value / 100, last - 2
     return [made(match, value, Measure.PERCENT, last=min(last, 0))]

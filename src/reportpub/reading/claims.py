@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportpub.model.qualifiers import EN_QUALIFIERS, ZH_QUALIFIERS, Bound
+from reportpub.model.qualifiers import Bound
 from reportpub.reading.chinese_words import CASES, CURRENCIES, PERSONS
 from reportpub.reading.compare import Difference, Kind, Matching
 from reportpub.reading.english_words import BODIES, TURNS
@@ -17,42 +17,20 @@ _DURATIONS = frozenset(
     ["年", "天", "日", "周", "小时", "个月", "分钟", "月", "世纪", "秒", "季", "岁", "周年"]
 )
 _FEW = 2
-_LOOSE: dict[Bound, tuple[str, ...]] = {
-    Bound.UNDER: (
-        "before",
-        "not yet",
-        "until",
-        "still",
-        "only",
-        "had not",
-        "failed?",
-        "barely",
-        "by",
-        "no later",
-        "capped",
-        "limit(?:ed)?",
-    ),
-    Bound.OVER: (
-        "well into",
-        "older",
-        "past",
-        "beyond",
-        "exceed\\w*",
-        "surpass\\w*",
-        "topp\\w*",
-        "cross\\w*",
-        "break\\w*",
-        "broke",
-        "minimum",
-    ),
-    Bound.ABOUT: ("or so", "estimate\\w*", "approximate\\w*", "rough\\w*"),
-}
-_LOOSE_ZH: dict[Bound, tuple[str, ...]] = {
-    Bound.ABOUT: ("预计", "估计", "预估", "预期", "估算", "大致", "差不多", "模样", "来"),
-    Bound.OVER: ("站上", "突破", "冲破", "出头", "开外", "起"),
-    Bound.UNDER: ("跌破", "不到", "仅", "只", "未满", "可达", "最多", "内"),
-}
-"""Other ways of both languages to say which way a value lies."""
+_CUES_ZH = re.compile(
+    "超|逾|过|余|近|约|不|未|仅|只|满|破|至少|最|以上|以下|左右|上下|以内|之内|前后|预|估|差不多|出头|开外|站上|来|起|可达|内"
+)
+_CUES = re.compile(
+    r"\b(?:over|more|less|fewer|under|than|about|around|nearly|almost|exceed\w*|up to|at (?:least|most)|only|just|some|above|below|beyond|within|"
+    r"before|not|no|never|nor|neither|without|until|still|barely|estimate\w*|approximate\w*|rough\w*|pass\w*|topp\w*|surpass\w*|cross\w*|brok\w*|break\w*|"
+    r"minimum|maximum|limit\w*|capped|close|approach\w*|well into|older|younger|past)\b",
+    re.IGNORECASE,
+)
+_CUES_AFTER = re.compile(
+    r"\b(?:or (?:more|less|so|over|under|above|older|younger)|and (?:over|above|older|up|under|below)|at (?:least|most)|plus|odd|and counting|upwards?)\b",
+    re.IGNORECASE,
+)
+"""Other words of both languages that may say which way a value lies."""
 
 
 def claimed(match: Matching, zh_text: str, en_text: str) -> Iterator[Difference]:
@@ -75,27 +53,17 @@ def claimed(match: Matching, zh_text: str, en_text: str) -> Iterator[Difference]
 
 
 def _elsewhere(z: Quantity, e: Quantity, zh_text: str, en_text: str) -> bool:
-    """Tell whether the side without a qualifier says it further off: 每周至少运动150分钟, 150 minutes at most."""
-    bound = z.bound or e.bound
+    """Tell whether the side without a qualifier says one further off: 每周至少运动150分钟, 150 minutes at most.
+
+    Which way it points is not asked: what is said in other words is left to the reader.
+    """
     if z.bound is None:
-        before = re.split(r"[，。；：、\d]", zh_text[max(0, z.start - 20) : z.start])[-1]
-        after = re.split(r"[，。；：、\d]", zh_text[z.end : z.end + 8])[0]
-        said = before + "|" + after
-        if any(word in said for word in _LOOSE_ZH.get(bound or Bound.ABOUT, ())):
-            return True
-        return any(
-            word in said and (len(word) > 1 or word in "超逾近约")
-            for word, meant in ZH_QUALIFIERS.items()
-            if meant is bound
-        )
-    before = re.split(r"[;:.\d]", en_text[max(0, e.start - 60) : e.start])[-1]
-    after = re.split(r"[;:.\d]", en_text[e.end : e.end + 40])[0]
-    if any(
-        re.search(rf"\b(?:{word})\b", before, re.IGNORECASE) for word in _LOOSE.get(bound or Bound.ABOUT, ())
-    ):
-        return True
-    said = f" {before.lower()} | {after.lower()} "
-    return any(f" {word} " in said for word, meant in EN_QUALIFIERS.items() if meant is bound)
+        before = re.split(r"[，。；：、！？\d]", zh_text[max(0, z.start - 20) : z.start])[-1]
+        after = re.split(r"[，。；：、！？\d]", zh_text[z.end : z.end + 8])[0]
+        return _CUES_ZH.search(before + "|" + after) is not None
+    before = re.split(r"[;:.!?\d]", en_text[max(0, e.start - 60) : e.start])[-1]
+    after = re.split(r"[;:.!?\d]", en_text[e.end : e.end + 30])[0]
+    return _CUES.search(before) is not None or _CUES_AFTER.search(after) is not None
 
 
 def _qualified(z: Quantity, e: Quantity, after: str) -> str:

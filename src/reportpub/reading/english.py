@@ -112,7 +112,7 @@ def read_english(text: str) -> tuple[Quantity, ...]:
             match = rule.match(text, at)
             if match and match.end() > at and (got := read(match)) is not None:
                 found += got
-                end = max(match.end(), *(q.end for q in got)) if got else match.end()
+                end = max(q.end for q in got) if got else match.end()
                 break
         if end == at:
             run = re.compile(r"[A-Za-z’']+|.", re.DOTALL).match(text, at)

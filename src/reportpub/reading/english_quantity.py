@@ -17,6 +17,11 @@ ORD = "|".join(sorted((w for w in ORDINALS), key=len, reverse=True))
 WORD = "|".join(sorted(SMALL, key=len, reverse=True))
 
 
+_NEGATED = re.compile(
+    r"\b(?:not|never|neither|nor|no|without|cannot|don’t|n’t)(?: \w+){0,2} ?$", re.IGNORECASE
+)
+
+
 def made(match: re.Match[str], value: Fraction | int, measure: Measure, **more: Any) -> Quantity:
     """Return the number a rule has matched, with the words around it; `more` overrules what they say."""
     text, (start, end) = match.string, match.span()
@@ -24,6 +29,9 @@ def made(match: re.Match[str], value: Fraction | int, measure: Measure, **more: 
     if found := words.BEFORE.search(text, max(0, start - 40), start):
         group = str(found.lastgroup)
         hedged = group == "hedged"
+        if group == "over" and _NEGATED.search(text[max(0, found.start() - 24) : found.start()]):
+            # Never exceeded, neither weighing more than: at most.
+            group = "under"
         bound, begin = (None, start) if hedged else (Bound(group), found.start())
     if after := words.AFTER.match(text, int(str(more.get("to", end)))):
         bound, hedged = Bound(str(after.lastgroup)), False

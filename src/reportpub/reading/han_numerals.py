@@ -17,7 +17,9 @@ _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 
 HAN = "〇○零一二三四五六七八九十百千万亿两廿卅"
-NUMERAL = re.compile(rf"\d+(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|[{HAN}]+(?:点[{HAN[:12]}]+)?")
+NUMERAL = re.compile(
+    rf"\d+(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:[{HAN}](?:(?!两(?![百千万亿]))[{HAN}])*)(?:点[{HAN[:12]}]+)?"
+)
 """A run of figures or of Han numerals, without the scale behind figures."""
 SCALE = re.compile(r"(?:[十百千](?=[万亿])|[百千])?[万亿]{0,2}|[百千]")
 _PAIR = re.compile(r"[一二三四五六七八九]{2}(?=[十百千万亿个年天日月岁人名位家件次成元里米]|$)")
