@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reportpub.findings import ToolError
-from reportpub.publish import publish, sweep
+from reportpub.publish import publish, publish_folder, sweep
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -32,6 +32,20 @@ def test_files_are_written_into_new_folders_and_replace_old_ones(tmp_path: Path)
     publish({tmp_path / "zh" / "a.pdf": b"1", tmp_path / ".stamps" / "a.json": b"2"})
     publish({tmp_path / "zh" / "a.pdf": b"3"})
     assert files(tmp_path) == {"zh/a.pdf": b"3", ".stamps/a.json": b"2"}
+
+
+def test_a_folder_takes_the_place_of_the_one_before_it(tmp_path: Path) -> None:
+    publish_folder({"zh/a.pdf": b"1", "gone.txt": b"2"}, tmp_path / "out")
+    publish_folder({"zh/a.pdf": b"3"}, tmp_path / "out")
+    assert files(tmp_path) == {"out/zh/a.pdf": b"3"}
+
+
+def test_a_folder_that_cannot_be_written_leaves_the_one_before_it(tmp_path: Path) -> None:
+    publish_folder({"a.pdf": b"old"}, tmp_path / "out")
+    with no_room_above(4096), pytest.raises(ToolError) as raised:
+        publish_folder({"a.pdf": b"new", "b.pdf": b"x" * 8192}, tmp_path / "out")
+    assert raised.value.findings[0].code == "publish/disk"
+    assert files(tmp_path) == {"out/a.pdf": b"old"}
 
 
 def test_files_may_be_read_by_the_printer_and_the_web_server(tmp_path: Path) -> None:

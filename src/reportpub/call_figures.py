@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from markupsafe import Markup
-
 from reportpub.callsheet.calls import calls
 from reportpub.callsheet.gather import both_languages, sources, title, titles
 from reportpub.callsheet.ledger import changed, gone, ledger, written
@@ -20,18 +18,9 @@ from reportpub.callsheet.wording import TITLE
 from reportpub.callsheet.workbook import xlsx
 from reportpub.checks.pdf_labels import page_labels
 from reportpub.checks.readback import pdf_pages
-from reportpub.findings import Span
-from reportpub.inputs import Inputs
-from reportpub.layout.conditions import screen_profile
-from reportpub.layout.fonts import load_faces
-from reportpub.layout.layout import find_layout, home, load_layout
-from reportpub.layout.stylesheet import style_sheets
-from reportpub.model.job import NO_BLEED, Job
 from reportpub.model.report import EditionSpec, Report
 from reportpub.model.text import Lang
-from reportpub.render.finish_screen import Screen, finish_screen
-from reportpub.render.html.page import filled
-from reportpub.render.pdf import lay_out
+from reportpub.render.office import OfficePaper, office_pdf
 
 LAYOUT = "callsheet"
 """The layout of the sheet: A4, lying."""
@@ -87,32 +76,12 @@ def files(sheet: Sheet, report: str, project: Path) -> Mapping[str, bytes]:
 
 def pdf(sheet: Sheet, project: Path) -> bytes:
     """Return the sheet as an accessible PDF for an office printer."""
-    inputs = Inputs(project, home())
-    folder = find_layout(LAYOUT, project)
-    assert folder is not None, "the layout of the sheet comes with the product"  # noqa: S101
-    layout = load_layout(folder, inputs)
-    job = Job(trim=LANDSCAPE, bleed=NO_BLEED, span=Span("", 0, 0))
-    css = style_sheets(layout, load_faces(home() / "fonts", inputs), job)
-    named = " · ".join((" ".join(TITLE), *sheet.title))
-    html = filled(
-        layout,
-        inputs,
-        plain_title=named,
-        plain_issuer="",
-        keywords="",
+    said = OfficePaper(
+        layout=LAYOUT,
+        title=" · ".join((" ".join(TITLE), *sheet.title)),
         date=sheet.date,
-        css=[Markup(one) for one in css],  # noqa: S704  our own style sheets, not content
-        body=Markup(body(sheet)),  # noqa: S704  built from escaped words
+        seed=f"{sheet.edition}-call-figures",
+        body=body(sheet),
+        paper=LANDSCAPE,
     )
-    seed = f"{sheet.edition}-call-figures"
-    screen = Screen(
-        title=named,
-        author="",
-        creator="reportpub",
-        date=sheet.date,
-        seed=seed,
-        language=Lang.ZH,
-        palette=layout.tokens.palette(),
-        profile=screen_profile(inputs),
-    )
-    return finish_screen(lay_out(html, layout.shared, inputs).raw_screen(seed.encode()), screen)
+    return office_pdf(said, project)

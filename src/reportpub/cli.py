@@ -10,7 +10,7 @@ from typing import Any, NoReturn, TextIO
 from reportpub import __version__
 from reportpub.findings import ReportpubError
 from reportpub.telling import Format
-from reportpub.verbs import build, changes, check, doctor, figures, new, preflight, roll, schema, verify
+from reportpub.verbs import build, changes, check, doctor, figures, new, pack, preflight, roll, schema, verify
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb
 
@@ -20,6 +20,7 @@ VERBS: tuple[Verb[Any], ...] = (
     check.VERB,
     figures.VERB,
     preflight.VERB,
+    pack.VERB,
     roll.VERB,
     changes.VERB,
     doctor.VERB,

@@ -31,6 +31,40 @@ def publish(files: Mapping[Path, bytes]) -> None:
             part.unlink(missing_ok=True)
 
 
+def publish_folder(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files by path into a folder that takes the place of the one there, whole or not at all."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".part", dir=folder.parent))
+    old = new.with_suffix(".old")
+    try:
+        for path, data in files.items():
+            _written(new / path, data)
+        new.chmod(0o755)
+        if folder.exists():
+            folder.replace(old)
+        try:
+            new.replace(folder)
+        except OSError:
+            if old.exists():
+                old.replace(folder)
+            raise
+        _settle(folder.parent)
+    except OSError as failed:
+        hint = "make room or ask for permission; what was there before is still there"
+        raise ToolError((error("publish/disk", f"cannot write: {failed.strerror}", None, hint),)) from failed
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _written(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as part:
+        part.write(data)
+        part.flush()
+        os.fsync(part.fileno())
+
+
 def _beside(target: Path, data: bytes, parts: list[Path]) -> Path:
     """Write a part next to a target, down to the disk, and return where it is."""
     target.parent.mkdir(parents=True, exist_ok=True)

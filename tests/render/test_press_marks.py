@@ -12,6 +12,7 @@ from PIL import Image
 from tests.render.engine_pages import FACES, PRESS, raw
 
 from reportpub.checks.pdf import check_print
+from reportpub.checks.pdf_sheets import sheets
 from reportpub.findings import ContentError
 from reportpub.model.job import Bleed, Mark, Standard
 from reportpub.render.finish_print import Press, finish_print
@@ -54,17 +55,14 @@ def test_the_check_knows_the_bleed_of_the_job() -> None:
 def test_the_body_is_padded_with_pages_that_are_meant_to_be_blank() -> None:
     with finished(replace(PRESS, multiple=4)) as pdf:
         assert len(pdf.pages) == 4
-        meant = ["/PieceInfo" in page.obj for page in pdf.pages]
-        assert meant == [False, False, True, True]
-        assert bool(pdf.pages[3].obj["/PieceInfo"]["/reportpub"]["/Private"]["/IntendedBlank"])
         assert pdf.pages[3].obj["/TrimBox"] == pdf.pages[0].obj["/TrimBox"]
+    assert sheets(finish_print(raw(TWO).press, replace(PRESS, multiple=4))).blanks == (3, 4)
 
 
 def test_a_page_the_layout_leaves_blank_is_meant_to_be() -> None:
     body = '<p>一</p><p style="break-before: right">三</p>'
     style = "@page :blank { @bottom-center { content: none } }"
-    with Pdf.open(BytesIO(finish_print(raw(body, style).press, PRESS))) as pdf:
-        assert ["/PieceInfo" in page.obj for page in pdf.pages] == [False, True, False]
+    assert sheets(finish_print(raw(body, style).press, PRESS)).blanks == (2,)
 
 
 def test_nothing_is_marked_unless_it_is_asked_for() -> None:

@@ -66,7 +66,7 @@ def finish_print(raw: bytes, press: Press) -> bytes:
         if found:
             raise ContentError(in_order(tuple(found)))
         pad(pdf, sheets, press.bleed, marking.room, press.multiple)
-        mark_blanks(pdf, press.date)
+        mark_blanks(pdf)
         marking.draw(pdf, sheets)
         _keep_only(pdf.Root, _CATALOG)
         said = Description(

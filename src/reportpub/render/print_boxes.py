@@ -1,6 +1,6 @@
 """The pages of a press file: their boxes, what runs over the trim, and blank pages that fill the last sheet.
 
-Source: ISO 32000-1, 14.11.2 (page boxes) and 14.5 (page-piece dictionaries); GWG 2022 SheetCMYK, R0002 to
+Source: ISO 32000-1, 14.11.2 (page boxes) and 14.6 (marked-content points); GWG 2022 SheetCMYK, R0002 to
 R0004.
 """
 
@@ -13,7 +13,6 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, parse_co
 from reportpub.findings import Finding, error
 from reportpub.model.job import Bleed
 from reportpub.render.content_streams import IDENTITY, Matrix, Rewriting, decimal, multiplied
-from reportpub.render.xmp import info_date
 
 POINTS_PER_MM = 72 / 25.4
 _TOLERANCE = 0.02
@@ -91,17 +90,14 @@ def pad(pdf: Pdf, sheets: list[Sheet], bleed: Bleed, room: float, multiple: int)
         sheets.append(boxes)
 
 
-def mark_blanks(pdf: Pdf, date: str) -> int:
-    """Say of every page without a mark that it is meant to be blank; return how many pages there are of it.
+def mark_blanks(pdf: Pdf) -> int:
+    """Say of every page without a mark that it is blank on purpose; return how many there are of them.
 
-    A page-piece dictionary says so: `/PieceInfo` → `/reportpub` → `/Private` → `/IntendedBlank true`.
+    A marked-content point in the content of the page says so: `/IntendedBlank MP`.
     """
     blanks = [page for page in pdf.pages if _blank(page)]
     for page in blanks:
-        modified = info_date(date)
-        private = Dictionary(IntendedBlank=True)
-        page.obj["/PieceInfo"] = Dictionary(reportpub=Dictionary(LastModified=modified, Private=private))
-        page.obj["/LastModified"] = modified
+        page.obj["/Contents"] = pdf.make_stream(page.obj["/Contents"].read_bytes() + b"\n/IntendedBlank MP\n")
     return len(blanks)
 
 

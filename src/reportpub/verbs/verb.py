@@ -44,9 +44,10 @@ def takes_format(parser: ArgumentParser) -> None:
     )
 
 
-def takes_editions(parser: ArgumentParser) -> None:
-    """Let a verb work on some editions and targets only."""
-    parser.add_argument("editions", nargs="*", metavar="EDITION", help="all editions unless some are named")
+def takes_editions(parser: ArgumentParser, more: str = "") -> None:
+    """Let a verb work on some editions and targets only; `more` says what else may be named."""
+    named = f"all editions unless some are named{more}"
+    parser.add_argument("editions", nargs="*", metavar="EDITION", help=named)
     kinds = [target.value for target in Target]
     parser.add_argument("--target", action="append", choices=kinds, default=[], help="may be repeated")
 

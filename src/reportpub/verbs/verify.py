@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reportpub.build import artefact_path
 from reportpub.findings import errors, in_order
+from reportpub.handover.look import differences
 from reportpub.model.report import Target
 from reportpub.telling import Format
 from reportpub.verbs.build import wanted
@@ -27,17 +28,49 @@ class Verify:
     format: Format
 
 
+@dataclass(frozen=True, slots=True)
+class VerifyPacked:
+    """Look whether folders or zips that were packed are still what they were."""
+
+    paths: tuple[Path, ...]
+    format: Format
+
+
 def _arguments(parser: ArgumentParser) -> None:
-    takes_editions(parser)
+    takes_editions(parser, "; or a folder or zip that was packed")
     takes_format(parser)
     takes_project(parser)
 
 
-def _request(said: Namespace) -> Verify:
+def _request(said: Namespace) -> Verify | VerifyPacked:
+    if any(map(_packed, said.editions)):
+        return VerifyPacked(tuple(map(Path, said.editions)), Format(said.format))
     return Verify(project(said), tuple(said.editions), tuple(map(Target, said.target)), Format(said.format))
 
 
-def _run(asked: Verify, terminal: Terminal) -> int:
+def _packed(name: str) -> bool:
+    """Tell whether a word names a folder or a zip, as no edition does."""
+    return Path(name).name != name or name.endswith(".zip") or Path(name).is_dir()
+
+
+def _run(asked: Verify | VerifyPacked, terminal: Terminal) -> int:
+    match asked:
+        case Verify():
+            return _made(asked, terminal)
+        case VerifyPacked(paths):
+            return _handed_over(paths, terminal)
+
+
+def _handed_over(paths: tuple[Path, ...], terminal: Terminal) -> int:
+    seen = [(path, *differences(path)) for path in paths]
+    found = in_order(tuple(one for *_, several in seen for one in several))
+    terminal.tell(found)
+    if not found:
+        terminal.say(*(f"{path}: {len(one.files)} files, as they were packed" for path, one, _ in seen))
+    return 1 if errors(found) else 0
+
+
+def _made(asked: Verify, terminal: Terminal) -> int:
     report, _ = sound(asked.project)
     root = asked.project.resolve()
     orders = wanted(asked.editions, asked.targets, report, root)
