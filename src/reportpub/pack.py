@@ -16,6 +16,7 @@ from reportpub.checks.pdf_sheets import sheets
 from reportpub.checks.release import unfinished
 from reportpub.handover.manifest import MANIFEST, SUMS, Manifest, entry, sums, written
 from reportpub.handover.paper import TITLE, body
+from reportpub.handover.preflights import Preflighted, preflighted
 from reportpub.handover.proofs import contact_sheets, cover_image
 from reportpub.handover.ticket import Checked, Listed, Ticket
 from reportpub.inputs import Inputs
@@ -24,6 +25,7 @@ from reportpub.layout.layout import home
 from reportpub.model.report import Report, Target
 from reportpub.model.text import Lang, plain
 from reportpub.render.office import OfficePaper, office_pdf
+from reportpub.source.waivers import read_waivers
 from reportpub.stamps import TOOLS
 
 TICKET = "job-ticket.pdf"
@@ -52,12 +54,18 @@ READERS = Checked(
 
 
 def handover(report: Report, wanted: tuple[Order, ...], out: Path) -> Mapping[str, bytes]:
-    """Return the files of a hand-over by path; the finished ones are known to be right (see `verify`)."""
+    """Return the files of a hand-over by path; the finished ones were proved when they were built.
+
+    `ContentError` when a press file is not fit for the printer.
+    """
     project = wanted[0].project
     made = dict(_finished(report, wanted, out))
     files: dict[str, bytes] = {one.name: data for one, data in made.items()}
     pages = {one.name: one.pages for one in made}
-    files[TICKET] = _ticket(report, tuple(made), project)
+    waivers, _ = read_waivers(report, Inputs(project))
+    looked = preflighted(made, report.job, waivers)
+    files |= looked.reports()
+    files[TICKET] = _ticket(report, tuple(made), looked, project)
     pages[TICKET] = sheets(files[TICKET]).pages
     for one, data in made.items():
         files |= _proofs(one, data)
@@ -90,7 +98,7 @@ def _finished(report: Report, wanted: tuple[Order, ...], out: Path) -> Iterator[
             yield listed, data
 
 
-def _ticket(report: Report, files: tuple[Listed, ...], project: Path) -> bytes:
+def _ticket(report: Report, files: tuple[Listed, ...], looked: Preflighted, project: Path) -> bytes:
     told = {one.edition for one in files}
     english = any(Lang.EN in spec.languages for spec in report.editions if spec.name in told)
     edition = both_languages(report)
@@ -104,7 +112,7 @@ def _ticket(report: Report, files: tuple[Listed, ...], project: Path) -> bytes:
         job=report.job,
         condition=condition(report.job, report.root, Inputs(project, home())),
         files=files,
-        checks=(READ_BACK, PRESS, READERS),
+        checks=(READ_BACK, PRESS, *looked.checks(), READERS),
         draft=len(unfinished(report)) if english else 0,
     )
     paper = OfficePaper(

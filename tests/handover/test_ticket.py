@@ -28,7 +28,7 @@ TICKET = Ticket(
             edition="zh", target=Target.COVER, name="zh/c.pdf", sha256="b" * 64, pages=1, size=(423.2, 297.0)
         ),
     ),
-    checks=(Checked(("文字", "Text")), Checked(("图片", "Pictures"), clean=False)),
+    checks=(Checked(("文字", "Text")), Checked(("图片", "Pictures"), ("有问题", "findings"))),
 )
 
 

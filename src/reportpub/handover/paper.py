@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from reportpub.handover.ticket import TO_SIGN, USES, Checked, Listed, Ticket, specification
+from reportpub.handover.ticket import CLEAN, TO_SIGN, USES, Checked, Listed, Ticket, specification
 from reportpub.model.facts import Words
 
 TITLE = ("印刷工单", "Job ticket")
@@ -94,9 +94,8 @@ def _checks(ticket: Ticket) -> str:
 
 
 def _check(one: Checked) -> str:
-    mark = ("无误", "clean") if one.clean else ("有问题", "findings")
-    kind = "clean" if one.clean else "faulty"
-    return f'<li>{_pair(one.what)} <b class="{kind}">{_pair(mark)}</b></li>'
+    kind = "clean" if one.result == CLEAN else "remarked"
+    return f'<li>{_pair(one.what)} <b class="{kind}">{_pair(one.result)}</b></li>'
 
 
 def _signing() -> str:

@@ -11,6 +11,7 @@ from reportpub.model.facts import Words
 from reportpub.model.job import Binding, Bleed, Job, Mark, Standard
 from reportpub.model.report import Target
 
+CLEAN: Words = ("无误", "clean")
 OPEN: Words = ("", "")
 """To be filled in by hand."""
 
@@ -64,10 +65,10 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A check that was made, and whether it found nothing."""
+    """A check that was made, and what came of it."""
 
     what: Words
-    clean: bool = True
+    result: Words = CLEAN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
+from pikepdf import Stream
 from PIL import Image, ImageChops, ImageMath, ImageStat
 
+from reportpub.checks.pdf_sheets import INTENDED_BLANK
 from reportpub.checks.preflight.separations import PIXELS_PER_MM, Engine, NoEngine, Plate, engine, plates
 from reportpub.checks.preflight.subject import Leaf, Subject
 from reportpub.geometry import POINTS_PER_MM, Box
@@ -89,10 +91,17 @@ def _page(subject: Subject, leaf: Leaf, plate: Plate) -> Coverage:
     if most > subject.limit("ink"):
         square = _squares(subject, leaf, total)
     if most < _NOTHING:
-        subject.faults.add("GWG.R0005", page=leaf.number)
+        if not _meant(subject, leaf):
+            subject.faults.add("GWG.R0005", page=leaf.number)
     else:
         _bleed(subject, leaf, upright)
     return Coverage(leaf.number, round(most, 1), round(square, 1), (each[0], each[1], each[2], each[3]))
+
+
+def _meant(subject: Subject, leaf: Leaf) -> bool:
+    """Tell whether a page says of itself that it is blank on purpose, as ours do."""
+    contents = subject.pdf.pages[leaf.number - 1].obj.get("/Contents")
+    return isinstance(contents, Stream) and INTENDED_BLANK in contents.read_bytes()
 
 
 def _total(inks: Image.Image) -> Image.Image:
