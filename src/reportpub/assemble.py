@@ -9,7 +9,7 @@ from pathlib import Path
 from reportpub.checks.judges import judged
 from reportpub.checks.pdf import check_print, check_screen
 from reportpub.checks.pdf_reading import Origin
-from reportpub.checks.readback import claims, front_claims, missing, pdf_pages, spaced
+from reportpub.checks.readback import claims, front_claims, missing, pdf_pages, reading_order, spaced
 from reportpub.checks.readback_figures import charts_lost, redrawn, rows_lost
 from reportpub.checks.ua.order import block_spans, reading
 from reportpub.checks.word import check_docx
@@ -23,11 +23,12 @@ from reportpub.layout.conditions import screen_profile
 from reportpub.layout.fonts import Face, load_faces
 from reportpub.layout.layout import Layout, find_layout, home, load_layout
 from reportpub.layout.stylesheet import style_sheets
-from reportpub.model.report import Target
+from reportpub.model.report import Arrangement, Target
 from reportpub.model.text import Lang, plain
 from reportpub.render.docx.file import docx_bytes
 from reportpub.render.docx.look import Look
 from reportpub.render.drawings import page_drawings, word_pictures
+from reportpub.render.facing.setting import FacingPages, FacingSetter
 from reportpub.render.finish_screen import Screen, finish_screen
 from reportpub.render.html.page import page
 from reportpub.render.pdf import LaidOut, lay_out
@@ -105,8 +106,12 @@ class _Pages:
             self.told("layout")
             sheets = style_sheets(self.layout, self.faces, self.edition.job)
             drawings = page_drawings(self.edition, self.layout, self.faces)
-            html = page(self.edition, self.layout, sheets, drawings, self.inputs, first_page=first_page)
-            self._laid_out[first_page] = lay_out(html, self.layout.shared, self.inputs)
+            if self.edition.spec.arrangement is Arrangement.FACING:
+                setter = FacingSetter(self.edition, self.layout, sheets, drawings, self.inputs)
+                self._laid_out[first_page], _ = setter.set(first_page=first_page)
+            else:
+                html = page(self.edition, self.layout, sheets, drawings, self.inputs, first_page=first_page)
+                self._laid_out[first_page] = lay_out(html, self.layout.shared, self.inputs)
             self.unset += self._laid_out[first_page].remarks
         return self._laid_out[first_page]
 
@@ -160,7 +165,7 @@ def proof(
         case Target.SCREEN:
             wanted = claims(edition)
             found = (*check_screen(data, families, origin_of(edition, layout)), *judged(data))
-    pages = pdf_pages(data)
+    pages = reading_order(edition, pdf_pages(data))
     figures = (
         () if target is Target.COVER else (*rows_lost(edition, "".join(pages)), *charts_lost(edition, pages))
     )
@@ -187,6 +192,19 @@ def chosen_layout(edition: Edition, project: Path, inputs: Inputs) -> Layout:
     for name in (edition.spec.layout, "base"):
         inputs.names(project / "layouts" / name)
     return load_layout(folder, inputs)
+
+
+def facing_pages(project: Path, name: str, told: Callable[[str], None]) -> tuple[LaidOut, FacingPages]:
+    """Return an edition on facing pages with its plan; it must be one that has some."""
+    inputs = Inputs(project, home())
+    told("source")
+    report, _ = load_report(project, inputs)
+    edition = resolve(report, next(s for s in report.editions if s.name == name))
+    layout = chosen_layout(edition, project, inputs)
+    faces = load_faces(home() / "fonts", inputs)
+    told("layout")
+    sheets, drawings = style_sheets(layout, faces, edition.job), page_drawings(edition, layout, faces)
+    return FacingSetter(edition, layout, sheets, drawings, inputs).set()
 
 
 def _look(layout: Layout) -> Look:
@@ -218,6 +236,7 @@ def _screen(edition: Edition, layout: Layout, laid_out: LaidOut, inputs: Inputs)
         palette=layout.tokens.palette(),
         profile=screen_profile(inputs),
         front=laid_out.front,
+        two_up=edition.spec.arrangement is Arrangement.FACING,
         cover=" ".join(COVER[lang] for lang in edition.languages),
     )
     return finish_screen(laid_out.raw_screen(seed.encode()), screen)

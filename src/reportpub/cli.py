@@ -10,7 +10,20 @@ from typing import Any, NoReturn, TextIO
 from reportpub import __version__
 from reportpub.findings import ReportpubError
 from reportpub.telling import Format
-from reportpub.verbs import build, changes, check, doctor, figures, new, pack, preflight, roll, schema, verify
+from reportpub.verbs import (
+    build,
+    changes,
+    check,
+    doctor,
+    figures,
+    new,
+    pack,
+    preflight,
+    roll,
+    schema,
+    spreads,
+    verify,
+)
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb
 
@@ -23,6 +36,7 @@ VERBS: tuple[Verb[Any], ...] = (
     pack.VERB,
     roll.VERB,
     changes.VERB,
+    spreads.VERB,
     doctor.VERB,
     schema.VERB,
     new.VERB,

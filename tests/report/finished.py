@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from reportpub.build import Outcome, artefact_path, build, orders
-from reportpub.checks.readback import Claim, claims, missing, pdf_pages, squeeze
+from reportpub.checks.readback import Claim, claims, missing, pdf_pages, reading_order, squeeze
 from reportpub.checks.word_text import word_parts
 from reportpub.edition.edition import Edition
 from reportpub.edition.resolve import resolve
@@ -61,7 +61,9 @@ class ReadBack:
     @cached_property
     def pages(self) -> tuple[str, ...]:
         """Return the words page by page, or part by part where Word decides on pages."""
-        return word_parts(self.data) if self.target is Target.DOCX else pdf_pages(self.data)
+        if self.target is Target.DOCX:
+            return word_parts(self.data)
+        return reading_order(edition(self.name), pdf_pages(self.data))
 
     @cached_property
     def whole(self) -> str:

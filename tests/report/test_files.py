@@ -25,6 +25,9 @@ NAMES = {
     "en/gd-ip-2024-en-print.pdf",
     "en/gd-ip-2024-en-screen.pdf",
     "en/gd-ip-2024-en.docx",
+    "facing/gd-ip-2024-facing-cover.pdf",
+    "facing/gd-ip-2024-facing-print.pdf",
+    "facing/gd-ip-2024-facing-screen.pdf",
     "parallel/gd-ip-2024-parallel-cover.pdf",
     "review/gd-ip-2024-review.docx",
     "parallel/gd-ip-2024-parallel-print.pdf",
@@ -92,7 +95,7 @@ def test_the_form_of_a_file_is_without_fault(finished: Finished, name: str, targ
             assert check_docx(data) == ()
 
 
-@pytest.mark.parametrize("name", ["zh", "en", "parallel", "sequential"])
+@pytest.mark.parametrize("name", ["zh", "en", "parallel", "facing", "sequential"])
 def test_a_press_file_has_the_pages_of_the_job(finished: Finished, name: str) -> None:
     width, height, bleed = 210 * MM, 297 * MM, 3 * MM
     with pikepdf.open(BytesIO(finished.file(name, Target.PRINT).data)) as pdf:

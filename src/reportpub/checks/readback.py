@@ -13,6 +13,7 @@ import pypdfium2
 from reportpub.edition.edition import Edition
 from reportpub.findings import Finding, Span, error
 from reportpub.model.blocks import Block, Chart, Figure, KeyFigures
+from reportpub.model.report import Arrangement
 from reportpub.model.text import Figures, Lang, Passage, Shown, plain
 from reportpub.model.walk import leaves, texts
 
@@ -123,6 +124,12 @@ def pdf_pages(data: bytes) -> tuple[str, ...]:
         return tuple(document[at].get_textpage().get_text_bounded() for at in range(len(document)))
     finally:
         document.close()
+
+
+def reading_order(edition: Edition, pages: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the pages of a PDF as its text goes on: left ones before right ones, where they face."""
+    facing = edition.spec.arrangement is Arrangement.FACING
+    return (*pages[1::2], *pages[0::2]) if facing else pages
 
 
 def missing(wanted: tuple[Claim, ...], pages: tuple[str, ...]) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
-from reportpub.model.blocks import Block, Heading, Note
+from reportpub.model.blocks import Block, Heading, Note, Sync
 from reportpub.model.job import Job
 from reportpub.model.report import EditionSpec, Place
 from reportpub.model.text import Lang, Shown
@@ -67,7 +67,7 @@ class ShownChapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """The chapters in the languages they are shown in; a sequential edition has one part per language."""
+    """The chapters in the languages they are shown in; only side by side do they share one."""
 
     languages: tuple[Lang, ...]
     chapters: tuple[ShownChapter, ...]
@@ -89,7 +89,7 @@ class ShownMetadata:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """Everything a renderer needs; `labels` and `plots` are keyed by block id."""
+    """Everything a renderer needs; `labels`, `plots` and `syncs` are keyed by block id."""
 
     report: str
     root: Path
@@ -99,6 +99,7 @@ class Edition:
     parts: tuple[Part, ...]
     labels: Mapping[str, Label]
     plots: Mapping[str, Plot]
+    syncs: Mapping[str, Sync] = field(default_factory=dict)
 
     @property
     def name(self) -> str:

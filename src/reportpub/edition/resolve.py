@@ -56,8 +56,8 @@ def resolve(report: Report, spec: EditionSpec) -> Edition:
     """Return the edition a spec asks for; the report must have loaded without errors."""
     numbered = labels(report)
     books = _Books(report, numbered, _note_numbers(report, spec.languages))
-    sequential = spec.arrangement is Arrangement.SEQUENTIAL
-    groups = tuple((lang,) for lang in spec.languages) if sequential else (spec.languages,)
+    together = spec.arrangement is Arrangement.PARALLEL
+    groups = (spec.languages,) if together else tuple((lang,) for lang in spec.languages)
     return Edition(
         report=report.id,
         root=report.root,
@@ -72,6 +72,7 @@ def resolve(report: Report, spec: EditionSpec) -> Edition:
             for block in chapter.blocks
             if isinstance(block, Chart)
         },
+        syncs={name: sync for chapter in report.chapters for name, sync in chapter.syncs.items()},
     )
 
 

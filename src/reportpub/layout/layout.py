@@ -10,13 +10,15 @@ from typing import TypeVar
 
 from reportpub.findings import Finding, Span, ToolError, error, in_order
 from reportpub.inputs import Inputs, Refused
-from reportpub.layout.tokens import Colour, Margins, Size, Tokens
+from reportpub.layout.tokens import Colour, Facing, Margins, Size, Tokens
 from reportpub.nodes import Mapping, Node, Scalar, Sequence, read
 
 _INKS, _SOLID = 4, 100.0
 """Cyan, magenta, yellow and black; per cent."""
 _SIZE = 2
-_MARGINS = ("top", "bottom", "inner", "outer")
+_MARGINS = ("top", "bottom", "inner", "outer", "side", "gutter")
+_KINDS = ("heading", "paragraph", "list", "quote", "callout", "table", "figure", "chart", "key_figures")
+"""The kinds of block that facing pages keep in step."""
 
 T = TypeVar("T")
 
@@ -78,7 +80,7 @@ def load_layout(folder: Path, inputs: Inputs) -> Layout:
             problems.append(refused.finding)
             return ""
 
-    entries: dict[str, dict[str, Node]] = {"colours": {}, "type": {}, "page": {}}
+    entries: dict[str, dict[str, Node]] = {"colours": {}, "type": {}, "page": {}, "facing": {}}
     for path in (shared / "layout.yaml", folder / "layout.yaml"):
         file = f"layouts/{path.parent.name}/{path.name}"
         root, found = read(text(path), file)
@@ -120,7 +122,29 @@ def _tokens(entries: dict[str, dict[str, Node]], problems: list[Finding]) -> Tok
         colours=_each(entries["colours"], _colour, problems),
         type=_each(entries["type"], _size, problems),
         margins=Margins(**{name: page.get(name, 0.0) for name in _MARGINS}),
+        facing=_facing(entries["facing"], problems),
     )
+
+
+def _facing(nodes: dict[str, Node], problems: list[Finding]) -> Facing:
+    grid = _each({name: node for name, node in nodes.items() if name == "grid"}, _grid, problems)
+    kinds = _each({name: node for name, node in nodes.items() if name != "grid"}, _kinds, problems)
+    return Facing(grid=grid.get("grid", 0.0), **kinds)
+
+
+def _grid(_: str, node: Node) -> float:
+    return _number(node)
+
+
+def _kinds(name: str, node: Node) -> frozenset[str]:
+    if name not in {"force", "float", "once"}:
+        raise ValueError("facing has grid, force, float and once")
+    words = (
+        [item.text for item in node.items if isinstance(item, Scalar)] if isinstance(node, Sequence) else []
+    )
+    if not isinstance(node, Sequence) or not set(words) <= set(_KINDS):
+        raise ValueError(f"kinds of block are {', '.join(_KINDS)}")
+    return frozenset(words)
 
 
 def _each(nodes: dict[str, Node], token: Callable[[str, Node], T], problems: list[Finding]) -> dict[str, T]:

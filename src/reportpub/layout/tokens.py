@@ -38,12 +38,36 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """The margins of a page in mm; inner is at the spine."""
+    """The margins of a page in mm; inner is at the spine.
+
+    A `side` column stands at the outer edge of the text block, the `gutter` between the two.
+    """
 
     top: float
     bottom: float
     inner: float
     outer: float
+    side: float = 0.0
+    gutter: float = 0.0
+
+    @property
+    def beside(self) -> float:
+        """Return how much of the text block the side column takes, with the white before it."""
+        return self.side + self.gutter
+
+
+@dataclass(frozen=True, slots=True)
+class Facing:
+    """How facing pages are kept in step: the grid both languages share, in pt, and what kinds of block do.
+
+    Kinds in `force` always begin level, kinds in `float` begin where they fall, all others are kept level
+    where there is room. Kinds in `once` stand once, in both languages, on the left page.
+    """
+
+    grid: float = 0.0
+    force: frozenset[str] = frozenset()
+    float: frozenset[str] = frozenset()
+    once: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +77,7 @@ class Tokens:
     colours: Mapping[str, Colour]
     type: Mapping[str, Size]
     margins: Margins
+    facing: Facing = Facing()
 
     def css(self) -> str:
         """Return the tokens as custom properties: `--red`, `--zh-body`, `--zh-body-leading`."""

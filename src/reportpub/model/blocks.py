@@ -24,6 +24,17 @@ class Status(StrEnum):
     UNREVISED = "unrevised"
 
 
+class Sync(StrEnum):
+    """How a block keeps level with its other language on facing pages."""
+
+    KEEP = "keep"
+    """It begins level wherever the spread has room for that."""
+    FLOAT = "float"
+    """It begins where the block before it ends."""
+    FORCE = "force"
+    """It begins level, whatever white that costs."""
+
+
 class ChartKind(StrEnum):
     """The shapes a chart can take."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reportpub.findings import Span
 from reportpub.model.acceptances import Acceptance
-from reportpub.model.blocks import Block, Heading
+from reportpub.model.blocks import Block, Heading, Sync
 from reportpub.model.facts import FactBook
 from reportpub.model.job import Job
 from reportpub.model.terms import Term
@@ -20,6 +20,7 @@ class Arrangement(StrEnum):
     """How the languages of an edition stand to each other."""
 
     PARALLEL = "parallel"
+    FACING = "facing"
     SEQUENTIAL = "sequential"
     SINGLE = "single"
 
@@ -46,6 +47,7 @@ class Chapter:
     """One source file: a title and its blocks, and what its authors ask of reviewers about some of them.
 
     `questions` are keyed by block id; they are no content and are printed in no edition but one for review.
+    `syncs`, by block id too, say how blocks keep level on facing pages.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Chapter:
     blocks: tuple[Block[Bilingual], ...]
     accepted: tuple[Acceptance, ...] = ()
     questions: Mapping[str, Mapping[Lang, str]] = field(default_factory=dict)
+    syncs: Mapping[str, Sync] = field(default_factory=dict)
     span: Span = field(compare=False)
 
 

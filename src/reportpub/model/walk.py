@@ -97,6 +97,12 @@ def texts(block: Block[T]) -> tuple[T, ...]:
     return tuple(found)
 
 
+def join_texts(block: Block[T], other: Block[T], join: Callable[[T, T], U]) -> Block[U]:
+    """Return a block whose texts are made of those of two blocks of the same shape."""
+    others = iter(texts(other))
+    return map_text(block, lambda text: join(text, next(others)))
+
+
 def map_inlines(inlines: Inlines, change: Callable[[Inline], Inline]) -> Inlines:
     """Return the inlines with every leaf changed, emphasis and links kept around them."""
     return tuple(_map_inline(inline, change) for inline in inlines)

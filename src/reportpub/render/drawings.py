@@ -14,6 +14,7 @@ from reportpub.layout.fonts import Face
 from reportpub.layout.layout import Layout
 from reportpub.model.anchors import anchor
 from reportpub.model.blocks import Block, Chart, Figure
+from reportpub.model.report import Arrangement
 from reportpub.model.text import Lang, Shown, plain
 from reportpub.render.charts.drawing import draw
 from reportpub.render.charts.measure import measuring
@@ -30,20 +31,14 @@ def page_drawings(edition: Edition, layout: Layout, faces: tuple[Face, ...]) -> 
     """Return the SVG of every chart by anchor, in the inks of the layout and the width of its panel."""
     colours = {colour.name: colour.css for colour in layout.tokens.colours.values()}
     colours["paper"] = colours["warm"]  # the panel is the ground that seams show
-    margins = layout.tokens.margins
-    width = (edition.job.trim[0] - margins.inner - margins.outer - PANEL) * PT_PER_MM
+    margins, once = layout.tokens.margins, "chart" in layout.tokens.facing.once
+    width = (edition.job.trim[0] - margins.inner - margins.outer - margins.beside - PANEL) * PT_PER_MM
     measure = measuring(faces)
     return {
-        anchor(chart.id, part.languages[0]): draw(
-            chart.kind,
-            edition.plots[chart.id],
-            part.languages,
-            _alt(chart, part.languages),
-            colours,
-            width,
-            measure,
+        anchor(chart.id, languages[0]): draw(
+            chart.kind, edition.plots[chart.id], languages, alt, colours, width, measure
         ).svg
-        for part, chart in _charts(edition)
+        for languages, chart, alt in _shown_charts(edition, once=once)
     }
 
 
@@ -62,6 +57,21 @@ def _charts(edition: Edition) -> Iterator[tuple[Part, Chart[Shown]]]:
         for block in _blocks(part):
             if isinstance(block, Chart):
                 yield part, block
+
+
+def _shown_charts(edition: Edition, *, once: bool) -> Iterator[tuple[tuple[Lang, ...], Chart[Shown], str]]:
+    """Yield each chart with its languages and alternative text; facing pages may have one for both."""
+    if once and edition.spec.arrangement is Arrangement.FACING:
+        first, second = edition.parts
+        seconds = {block.id: block for block in _blocks(second)}
+        for block in _blocks(first):
+            other = seconds[block.id]
+            if isinstance(block, Chart) and isinstance(other, Chart):
+                alt = f"{_alt(block, first.languages)} {_alt(other, second.languages)}"
+                yield edition.languages, block, alt
+        return
+    for part, chart in _charts(edition):
+        yield part.languages, chart, _alt(chart, part.languages)
 
 
 def _blocks(part: Part) -> Iterator[Block[Shown]]:

@@ -25,7 +25,8 @@ class Screen:
     """What a screen file says of itself, and its colours.
 
     `date` is YYYY-MM-DD, `seed` names the artefact (see `xmp.identifier`), `language` is the BCP 47 tag of
-    the report as a whole, `profile` is an ICC profile of sRGB. `palette` has numbers from 0 to 1. `front` is
+    the report as a whole, `profile` is an ICC profile of sRGB. `palette` has numbers from 0 to 1. `two_up`
+    opens it with two pages beside each other, odd ones at the right. `front` is
     how many pages come before the body, which begins with page 1; `cover` is what the first page is called.
     """
 
@@ -38,6 +39,7 @@ class Screen:
     palette: Mapping[Cmyk, Rgb]
     profile: bytes
     front: int = 0
+    two_up: bool = False
     cover: str = ""
 
 
@@ -129,6 +131,8 @@ def _describe(pdf: Pdf, screen: Screen, producer: str) -> None:
     data = packet(said, pdfaid_part="2", pdfaid_conformance="A", pdfuaid_part="1")
     pdf.Root["/Metadata"] = pdf.make_stream(data, Type=Name.Metadata, Subtype=Name.XML)
     pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
+    if screen.two_up:
+        pdf.Root["/PageLayout"] = Name.TwoPageRight
     pdf.Root["/ViewerPreferences"] = Dictionary(DisplayDocTitle=True)
     pdf.trailer["/Info"] = pdf.make_indirect(
         Dictionary(

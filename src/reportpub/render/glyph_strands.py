@@ -23,6 +23,9 @@ FacesOf = Callable[[Style], Faces]
 SETTING = "data-set"
 """Marks a block whose text is composed: `title` is balanced, `text` is set as `text-align` says."""
 
+STRETCH = "data-lines"
+"""Shows only some lines of a block that is composed: two numbers, from the one up to before the other."""
+
 _LANGUAGES: Mapping[str, Language] = {"zh": "zh", "en": "en"}
 _SIDES = ("left", "right")
 _REMEMBERED = "composed_text"
@@ -65,6 +68,13 @@ def wanted(line: LineBox) -> Setting | None:
     if said == "text":
         return Setting.JUSTIFIED if line.style["text_align_all"] == "justify" else Setting.RAGGED
     return None
+
+
+def stretch(line: LineBox) -> tuple[int, int] | None:
+    """Return which lines of a block are to be shown, or nothing where all are."""
+    said = line.element.attrib.get(STRETCH, "") if line.element is not None else ""
+    first, _, after = said.partition(" ")
+    return (int(first), int(after)) if said else None
 
 
 def read(line: LineBox, setting: Setting, faces: FacesOf) -> Text:

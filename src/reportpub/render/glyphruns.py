@@ -34,7 +34,7 @@ from reportpub.render.glyph_engine import (
 from reportpub.render.glyph_faces import Refused
 from reportpub.render.glyph_lines import Setter
 from reportpub.render.glyph_set import SetLine
-from reportpub.render.glyph_strands import Text, place, read_once
+from reportpub.render.glyph_strands import Text, place, read_once, stretch
 from reportpub.render.glyph_widths import inline_max_content_width, inline_min_content_width
 from reportpub.typeset.compose import NOWHERE
 from reportpub.typeset.lines import Setting
@@ -178,8 +178,15 @@ def _prepared(
     indent = box.text_indent + sum(one.margin_width() for one in lead)
     start = resume.at if resume is not None else 0
     measures = where.block.width / text.size, indent / text.size
-    lines = setter.set(text, *measures, start)
+    only = stretch(box)
     place(text, where.block)
+    if only is not None:
+        # Broken as a whole, so that what one page shows fits to what another does.
+        whole = setter.set(text, *measures)
+        part = tuple(line for line in whole[only[0] : only[1]] if line.end > start)
+        begins = resume is None and only[0] == 0
+        return _placed(box, text, part, where, lead if begins else None, None)
+    lines = setter.set(text, *measures, start)
 
     def again(begin: int, whole: frozenset[int]) -> tuple[SetLine, ...]:
         return setter.set(text, *measures, begin, whole)
@@ -193,11 +200,12 @@ def _placed(
     lines: tuple[SetLine, ...],
     where: _Place,
     lead: list[Engine] | None,
-    again: Callable[[int, frozenset[int]], tuple[SetLine, ...]],
+    again: Callable[[int, frozenset[int]], tuple[SetLine, ...]] | None,
 ) -> Iterator[tuple[Engine, Engine]]:
     """Yield each line in its place; only a paragraph that begins here has a `lead` and an indent.
 
-    Where a page would end with a hyphen, the lines from there on are composed `again` without it.
+    Where a page would end with a hyphen, the lines from there on are composed `again` without it, unless
+    they were planned.
     """
     left, top = where.block.content_box_x(), where.top
     hanging = Hanging(box, text, where.block)
@@ -205,7 +213,10 @@ def _placed(
     whole: frozenset[int] = NOWHERE
     while at < len(lines):
         line = lines[at]
-        if line.hyphened and at and len(whole) < _TRIES and _ends_page(where, at, len(lines), top, height):
+        wrong = (
+            line.hyphened and at and len(whole) < _TRIES and _ends_page(where, at, len(lines), top, height)
+        )
+        if again and wrong:
             whole |= {line.end}
             lines = (*lines[:at], *again(lines[at - 1].end, whole))
             continue

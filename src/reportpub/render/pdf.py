@@ -32,6 +32,8 @@ from reportpub.render.glyph_documents import ComposingFonts
 from reportpub.render.glyphruns import Uncomposed, left_to_engine
 from reportpub.render.glyphruns import findings as uncomposed_findings
 from reportpub.render.glyphruns import install as install_composer
+from reportpub.render.page_boxes import sheets
+from reportpub.render.places import Sheet
 from reportpub.render.tagging import install as install_tags
 
 _TYPES = {
@@ -57,6 +59,10 @@ class LaidOut:
     def pages(self) -> int:
         """Return the number of pages."""
         return len(self._document.pages)
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Return what stands on each page, by the names given in the HTML."""
+        return tuple(sheets(self._document.pages))
 
     @property
     def front(self) -> int:

@@ -22,7 +22,8 @@ def settle(root: Node) -> None:
     for node in [*root.walk()]:
         if len(node.elements) == len(node.children):
             # What waited for room on a later page is read where it is written.
-            node.children = [*sorted(node.elements, key=lambda child: child.source)]
+            node.children = [*sorted(node.elements, key=_place)]
+    _joined_paragraphs(root)
     for node in [*root.walk()]:
         _notes(node)
         _lines(node)
@@ -45,6 +46,27 @@ def settle(root: Node) -> None:
     _dissolve(root)
     for number, table in enumerate((node for node in root.walk() if node.kind == "Table"), start=1):
         head_cells(table, number)
+
+
+def _place(child: Node) -> tuple[bool, int]:
+    """Return where an element is read: facing pages on the left before all on the right, else as written."""
+    return "recto" in child.hint.split(), child.source
+
+
+def _joined_paragraphs(root: Node) -> None:
+    """Let a paragraph that goes on over a planned page break be one, read without a stop."""
+    begun: Node | None = None
+    for node in [*root.walk()]:
+        if node.kind != "P" or "side" in node.hint.split():
+            continue
+        if "goes-on" in node.hint.split() and begun is not None and node.parent is not None:
+            begun.children += node.children
+            begun.tail += node.tail
+            for one in (*node.elements, *node.tail):
+                one.parent = begun
+            node.parent.children.remove(node)
+        else:
+            begun = node
 
 
 def _notes(node: Node) -> None:

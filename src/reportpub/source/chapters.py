@@ -22,6 +22,7 @@ from reportpub.model.blocks import (
     Row,
     Series,
     Status,
+    Sync,
     Table,
 )
 from reportpub.model.report import Chapter, Place
@@ -64,6 +65,7 @@ def chapter(root: Node, place: Place, problems: Problems) -> Chapter | None:
         blocks=blocks,
         accepted=tuple(_accepted(root)),
         questions=dict(_questions(root)),
+        syncs=dict(_syncs(root)),
         span=root.span,
     )
 
@@ -85,6 +87,14 @@ def _questions(root: Mapping) -> Iterator[tuple[str, dict[Lang, str]]]:
             told = {lang: words for lang in Lang if (words := word(asked, lang.key).strip())}
             if told:
                 yield word(node, "id"), told
+
+
+def _syncs(root: Mapping) -> Iterator[tuple[str, Sync]]:
+    """Yield the blocks that say how they keep level on facing pages."""
+    for node in _items(root, "blocks"):
+        said = word(node, "sync") if isinstance(node, Mapping) else ""
+        if isinstance(node, Mapping) and said in tuple(Sync):
+            yield word(node, "id"), Sync(said)
 
 
 def _astray(blocks: Iterable[Block[Bilingual]]) -> Iterator[Finding]:

@@ -125,7 +125,7 @@ def _editions(node: Mapping, problems: Problems) -> tuple[EditionSpec, ...]:
         if (arrangement is Arrangement.SINGLE) != (len(set(tongues)) == 1):
             count = "one language" if len(set(tongues)) == 1 else "two languages"
             message = f"the arrangement “{arrangement}” does not go with {count}"
-            hint = "single takes one language; parallel and sequential take zh and en"
+            hint = "single takes one language; parallel, facing and sequential take zh and en"
             problems.add(error("source/arrangement", message, below.span, hint))
             continue
         spec = EditionSpec(

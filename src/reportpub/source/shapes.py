@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportpub.model.blocks import ChartKind, Status
+from reportpub.model.blocks import ChartKind, Status, Sync
 from reportpub.model.facts import Direction, Scale, Style
 from reportpub.model.facts import Kind as Counted
 from reportpub.model.job import Binding, FirstPage, Mark, Standard
@@ -195,6 +195,7 @@ BLOCK = Record(
         "status": Field(Choice(tuple(Status)), "how far the text has come"),
         "accept": Field(Named(CODE, Text()), "findings that may stay, each with its reason"),
         "question": Field(QUESTION, "what the authors ask reviewers, shown in no edition but one for review"),
+        "sync": Field(Choice(tuple(Sync)), "how it keeps level with its other language on facing pages"),
         **{name: Field(kind, f"a {name.replace('_', ' ')}") for name, kind in BLOCK_KINDS.items()},
     },
 )

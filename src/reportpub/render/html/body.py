@@ -27,7 +27,7 @@ from reportpub.model.text import Lang, Passage, Shown, plain
 from reportpub.render.html.context import Context
 from reportpub.render.html.inlines import inlines
 from reportpub.render.html.keyfigures import key_figures
-from reportpub.render.html.setting import FLOAT, GRID, TEXT, TITLE
+from reportpub.render.html.setting import GRID, TEXT, TITLE
 from reportpub.render.html.tables import caption, source_line, table
 
 _STOPS = "。！？：.!?:"
@@ -35,7 +35,7 @@ _STOPS = "。！？：.!?:"
 
 def part(edition: Edition, shown: Part, drawings: Mapping[str, str]) -> str:
     """Return all chapters of a part."""
-    alone = edition.spec.arrangement is not Arrangement.SEQUENTIAL
+    alone = edition.spec.arrangement in {Arrangement.PARALLEL, Arrangement.SINGLE}
     return "\n".join(
         chapter(c, Context(edition, shown, c.notes, drawings), first=alone and at == 0)
         for at, c in enumerate(shown.chapters)
@@ -44,13 +44,22 @@ def part(edition: Edition, shown: Part, drawings: Mapping[str, str]) -> str:
 
 def chapter(shown: ShownChapter, context: Context, *, first: bool = False) -> str:
     """Return a chapter: the opener with its titles and key figures, then the blocks; one opens the body."""
-    blocks = list(shown.blocks)
-    opening = [blocks.pop(0)] if blocks and isinstance(blocks[0], KeyFigures) else []
-    inner = "\n".join(block(b, context) for b in blocks)
-    keys = "".join(block(b, context) for b in opening)
+    inner = "\n".join(block(b, context) for b in text_of(shown))
     place = f"{shown.place} opening" if first else shown.place
-    head = f'<header class="opener">{_opener(shown, context)}{keys}</header>'
+    head = opener(shown, context)
     return f'<section class="chapter {place}"{GRID}>\n{head}\n{inner}\n</section>'
+
+
+def opener(shown: ShownChapter, context: Context) -> str:
+    """Return what opens a chapter: its number and titles, and the key figures that stand first."""
+    keys = "".join(block(b, context) for b in shown.blocks[: len(shown.blocks) - len(text_of(shown))])
+    return f'<header class="opener">{_opener(shown, context)}{keys}</header>'
+
+
+def text_of(shown: ShownChapter) -> tuple[Block[Shown], ...]:
+    """Return the blocks of a chapter below its opener."""
+    opens = bool(shown.blocks) and isinstance(shown.blocks[0], KeyFigures)
+    return shown.blocks[1:] if opens else shown.blocks
 
 
 def _opener(shown: ShownChapter, context: Context) -> str:
@@ -68,9 +77,10 @@ def _opener(shown: ShownChapter, context: Context) -> str:
             f'<span class="title {lang.key}"{TITLE} lang="{lang}" id="{anchor(shown.id, lang)}">{text}</span>'
         )
         marks.append(f"{number}{gap}{plain(passage.inlines)}")
-    words = escape(" ".join(marks))
+    running = escape(" ".join(marks))
+    words = escape(" ".join((*marks, *_beside(shown.id, context))))
     return (
-        f'<h1 data-bookmark="{words}" data-running="{words}">'
+        f'<h1 data-bookmark="{words}" data-running="{running}">'
         f'<span class="numerals">{"".join(numbers)}</span>{"".join(titles)}</h1>'
     )
 
@@ -114,7 +124,13 @@ def heading(shown: Heading[Shown], context: Context) -> str:
         name = anchor(shown.id, lang)
         spans.append(f'<span class="{lang.key}"{TITLE} lang="{lang}" id="{name}">{said}</span>')
     row = ' class="row"' if context.side_by_side else ""
-    return f'<h{shown.level}{row} data-bookmark="{escape(" ".join(marks))}">{"".join(spans)}</h{shown.level}>'
+    words = escape(" ".join((*marks, *_beside(shown.id, context))))
+    return f'<h{shown.level}{row} data-bookmark="{words}">{"".join(spans)}</h{shown.level}>'
+
+
+def _beside(block: str, context: Context) -> tuple[str, ...]:
+    """Return how the other page calls a heading, if there is one."""
+    return (context.beside[block],) if block in context.beside else ()
 
 
 def paragraph(shown: Paragraph[Shown], context: Context) -> str:
@@ -123,8 +139,18 @@ def paragraph(shown: Paragraph[Shown], context: Context) -> str:
 
 
 def _paragraph(passage: Passage, shown: Paragraph[Shown], context: Context) -> str:
-    lead = shown.lead.of(passage.lang) if shown.lead else None
-    return f"<p{TEXT}>{_lead(lead, context)}{inlines(passage.inlines, passage.lang, context)}</p>"
+    lead = shown.lead.of(passage.lang) if shown.lead and not context.goes_on else None
+    words = inlines(passage.inlines, passage.lang, context)
+    if context.facing:
+        more = ' class="goes-on"' if context.goes_on else ""
+        return f"{_side(lead, context)}<p{more}{TEXT}{context.lines}>{words}</p>"
+    return f"<p{TEXT}>{_lead(lead, context)}{words}</p>"
+
+
+def _side(lead: Passage | None, context: Context) -> str:
+    """Return a lead that stands in the side column."""
+    said = inlines(lead.inlines, lead.lang, context) if lead else ""
+    return f'<p class="side"{TITLE}>{said}</p>' if said else ""
 
 
 def _lead(lead: Passage | None, context: Context) -> str:
@@ -140,9 +166,13 @@ def list_(shown: List[Shown], context: Context) -> str:
     """Return a list, whole in each language."""
     tag = "ol" if shown.ordered else "ul"
 
+    begin = context.piece.start if context.piece else 0
+    wanted = shown.items[begin : context.piece.end] if context.piece else shown.items
+    shift = f' style="counter-reset: list-item {begin}"' if shown.ordered and begin else ""
+
     def items(lang: Lang) -> str:
-        said = (inlines(p.inlines, lang, context) for item in shown.items if (p := item.of(lang)))
-        return f"<{tag}>" + "".join(f"<li{TEXT}>{s}</li>" for s in said) + f"</{tag}>"
+        said = (inlines(p.inlines, lang, context) for item in wanted if (p := item.of(lang)))
+        return f"<{tag}{shift}>" + "".join(f"<li{TEXT}>{s}</li>" for s in said) + f"</{tag}>"
 
     return _columns(shown, context, lambda p: items(p.lang))
 
@@ -194,7 +224,7 @@ def _float(shown: Figure[Shown] | Chart[Shown], picture: str, context: Context) 
     # The description in each language, for readers that speak it: a picture itself has room for one only.
     alts = escape("\n".join(f"{p.lang}\t{plain(p.inlines)}" for p in shown.alt.passages))
     kind = f"figure{context.draft(shown.status)}"
-    return f'<div class="{kind}" data-alts="{alts}"{FLOAT}>{picture}{words}</div>'
+    return f'<div class="{kind}" data-alts="{alts}"{context.floats}>{picture}{words}</div>'
 
 
 def _columns(
@@ -208,7 +238,7 @@ def _columns(
     for passage in first.passages:
         lang = passage.lang
         draft = context.draft(shown.status) if lang is Lang.EN or shown.status is Status.UNREVISED else ""
-        name = anchor(shown.id, lang)
+        name = context.name(shown.id, lang)
         cells.append(f'<div class="{lang.key}{draft}" lang="{lang}" id="{name}">{said(passage)}</div>')
     kind = type(shown).__name__.lower()
     row = "row " if context.side_by_side else ""

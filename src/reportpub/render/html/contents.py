@@ -15,10 +15,11 @@ from reportpub.render.html.setting import GRID, TEXT
 
 def contents(edition: Edition) -> str:
     """Return the contents of every part; a sequential edition lists its languages one after the other."""
-    return "\n".join(_part(edition, shown) for shown in edition.parts)
+    return "\n".join(contents_of(edition, shown) for shown in edition.parts)
 
 
-def _part(edition: Edition, shown: Part) -> str:
+def contents_of(edition: Edition, shown: Part) -> str:
+    """Return the contents of one part."""
     lines: list[str] = []
     for chapter in shown.chapters:
         context = Context(edition, shown, chapter.notes, {})

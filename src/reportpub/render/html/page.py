@@ -13,7 +13,7 @@ from reportpub.inputs import Inputs, Refused
 from reportpub.layout.layout import Layout
 from reportpub.model.text import Shown, plain
 from reportpub.render.html.body import part
-from reportpub.render.html.contents import contents
+from reportpub.render.html.contents import contents, contents_of
 from reportpub.render.spine import Piece
 
 
@@ -25,11 +25,12 @@ def page(
     inputs: Inputs,
     *,
     first_page: bool = True,
+    spreads: str | None = None,
 ) -> str:
     """Return the whole document of an edition: style sheets, front matter, contents and parts.
 
     Content only ever reaches the wrapper as values, never as template source. Without its `first_page` the
-    document leaves the cover to a file of its own.
+    document leaves the cover to a file of its own. Planned `spreads` stand in the place of the parts.
     """
     meta = edition.metadata
     parts = [
@@ -37,7 +38,8 @@ def page(
             "language": shown.languages[0].key,
             "tag": str(shown.languages[0]),
             "title": " · ".join(plain(w.inlines) for w in meta.title.passages if w.lang in shown.languages),
-            "html": Markup(part(edition, shown, drawings)),  # noqa: S704  built from escaped words
+            "contents": Markup(contents_of(edition, shown)),  # noqa: S704  built from escaped words
+            "html": Markup("" if spreads is not None else part(edition, shown, drawings)),  # noqa: S704
         }
         for shown in edition.parts
     ]
@@ -48,6 +50,7 @@ def page(
         arrangement=str(edition.spec.arrangement),
         first_page=first_page,
         contents=Markup(contents(edition)),  # noqa: S704  built from escaped words
+        spreads=Markup(spreads or ""),  # noqa: S704  built from escaped words
         parts=parts,
     )
 

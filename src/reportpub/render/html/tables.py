@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from reportpub.edition.columns import numeric
-from reportpub.model.anchors import anchor
 from reportpub.model.blocks import Row, Table
 from reportpub.model.text import Lang, Shown, plain
-from reportpub.render.html.context import Context
+from reportpub.render.html.context import Context, Piece
 from reportpub.render.html.inlines import inlines
-from reportpub.render.html.setting import FLOAT, TEXT, TITLE
+from reportpub.render.html.setting import TEXT, TITLE
 
 SHORT = 8
 """Rows; a table no longer than this is never parted by a page break."""
 
 FLOATING = 20
 """Rows; a table no longer than this is not parted where it can wait while text fills the page."""
+
+_GOES_ON = {Lang.ZH: "（续）", Lang.EN: " (continued)"}
+"""What the title of a table says where it goes on after a page break that was planned."""
 
 _NUMBER = ' class="number"'
 
@@ -26,16 +28,26 @@ def table(shown: Table[Shown], context: Context) -> str:
         _cell("th", cell, context, f' scope="col"{_NUMBER * number}')
         for cell, number in zip(shown.columns, right, strict=True)
     )
-    rows = "".join(_row(row, right, context) for row in shown.rows)
+    piece = context.piece
+    within = shown.rows[piece.start : piece.end] if piece else shown.rows
+    rows = "".join(_row(row, right, context) for row in within)
     draft = context.draft(shown.status)
     kind = "table short" if len(shown.rows) <= SHORT else "table"
-    floats = FLOAT if len(shown.rows) <= FLOATING else ""
+    floats = context.floats if len(shown.rows) <= FLOATING else ""
     above = caption(shown.id, shown.title, context) + _line("unit", shown.unit, context)
+    below = "" if piece and piece.end < len(shown.rows) else source_line(shown.source, context)
     return (
-        f'<div class="{kind}{draft}"{floats}>{above}'
-        f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-        f"{source_line(shown.source, context)}</div>"
+        f'<div class="{kind}{draft}"{floats}>{above}{_columns(piece)}'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{below}</div>"
     )
+
+
+def _columns(piece: Piece | None) -> str:
+    """Return the beginning of a table; every stretch of a parted one has the same columns."""
+    if piece is None or not piece.columns:
+        return "<table>"
+    widths = "".join(f'<col style="width: {width:.2f}pt">' for width in piece.columns)
+    return f'<table style="table-layout: fixed"><colgroup>{widths}</colgroup>'
 
 
 def _row(row: Row[Shown], right: tuple[bool, ...], context: Context) -> str:
@@ -69,9 +81,10 @@ def caption(block: str, title: Shown, context: Context) -> str:
         lang = passage.lang
         number = context.number(block, lang)
         said = inlines(passage.inlines, lang, context)
+        more = _GOES_ON[lang] if context.goes_on else ""
         lines.append(
-            f'<p class="{lang.key}"{TITLE} lang="{lang}" id="{anchor(block, lang)}">'
-            f"<b>{number}</b> {said}</p>"
+            f'<p class="{lang.key}"{TITLE} lang="{lang}" id="{context.name(block, lang)}">'
+            f"<b>{number}</b> {said}{more}</p>"
         )
     return f'<div class="caption">{"".join(lines)}</div>'
 

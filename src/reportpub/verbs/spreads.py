@@ -1,0 +1,64 @@
+"""Tell what it costs to keep facing pages in step."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from reportpub.assemble import facing_pages
+from reportpub.findings import ToolError, error
+from reportpub.model.report import Arrangement
+from reportpub.progress import Progress
+from reportpub.render.facing.whites import whites
+from reportpub.verbs.content import sound
+from reportpub.verbs.terminal import Terminal
+from reportpub.verbs.verb import Verb, project, takes_project
+
+
+@dataclass(frozen=True, slots=True)
+class Spreads:
+    """Tell what the facing pages of some editions cost."""
+
+    project: Path
+    editions: tuple[str, ...]
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "editions", nargs="*", metavar="EDITION", help="all on facing pages unless some are named"
+    )
+    takes_project(parser)
+
+
+def _request(said: Namespace) -> Spreads:
+    return Spreads(project(said), tuple(said.editions))
+
+
+def _run(asked: Spreads, terminal: Terminal) -> int:
+    report, _ = sound(asked.project)
+    there = tuple(spec.name for spec in report.editions if spec.arrangement is Arrangement.FACING)
+    hint = f"there are: {', '.join(there)}" if there else "give one the arrangement facing in report.yaml"
+    strange = tuple(name for name in asked.editions if name not in there)
+    found = tuple(
+        error("build/edition", f"there is no edition “{name}” on facing pages", None, hint)
+        for name in strange
+    )
+    if found or not there:
+        raise ToolError(found or (error("build/edition", "no edition is on facing pages", None, hint),))
+    for name in asked.editions or there:
+        progress = terminal.progress(1)
+        pages, planned = facing_pages(asked.project.resolve(), name, partial(_step, progress, name))
+        progress.close()
+        terminal.say(f"{name}: {pages.pages} pages", *whites(planned))
+    return 0
+
+
+def _step(progress: Progress, edition: str, step: str) -> None:
+    progress((edition, step))
+
+
+VERB = Verb(
+    "spreads", "tell what it costs to keep facing pages in step, in mm of white", _arguments, _request, _run
+)
