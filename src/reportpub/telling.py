@@ -64,11 +64,16 @@ def _sarif(findings: Sequence[Finding]) -> dict[str, object]:
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "reportpub", "version": __version__}},
+                "tool": {"driver": {"name": "reportpub", "version": __version__, "rules": _rules(findings)}},
                 "results": [_result(f) for f in findings],
             }
         ],
     }
+
+
+def _rules(findings: Sequence[Finding]) -> list[dict[str, object]]:
+    """Return the rules that gave a result, each explained in docs/checks.md."""
+    return [{"id": code} for code in sorted({f.code for f in findings})]
 
 
 def _result(finding: Finding) -> dict[str, object]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportpub.checks.accepted import Remark
-from reportpub.checks.said import Said, bilingual, terms, words
+from reportpub.checks.said import Said, bilingual, running, terms, words
 from reportpub.checks.wording import avoided, names_en
 from reportpub.findings import error, warning
 from reportpub.model.report import Report
 from reportpub.model.terms import Term
+from reportpub.model.text import Lang
 
 
 def names_differ(report: Report) -> Iterator[Remark]:
@@ -22,6 +23,7 @@ def names_differ(report: Report) -> Iterator[Remark]:
             for f in avoided(zh, en, said.zh.span, said.en.span, report.terms, anywhere=True)
         )
         yield from _left_out(said, whole, report)
+    yield from _short_first(report)
     yield from _shared(report)
 
 
@@ -34,6 +36,32 @@ def _left_out(said: Said, en: str, report: Report) -> Iterator[Remark]:
             hint = f"cite {{~{name}}} in the English too"
             message = f"the Chinese of “{said.block}” names {term.zh}, the English does not"
             yield Remark(said.block, warning("terms/left-out", message, said.en.span, hint))
+
+
+def _short_first(report: Report) -> Iterator[Remark]:
+    """Yield a remark for each short form that running text uses before the name it stands for.
+
+    A short form that is part of the name (广州 of 广州市) explains itself.
+    """
+    met: set[tuple[str, Lang]] = set()
+    for said in running(report):
+        for passage in (said.zh, said.en):
+            for cite in terms(passage):
+                term = report.terms.get(cite.term)
+                if term is None or (cite.term, passage.lang) in met:
+                    continue
+                met.add((cite.term, passage.lang))
+                short, name = term.said(passage.lang, cite.form), term.said(passage.lang)
+                if cite.form and not _part(short, name):
+                    hint = f"cite {{~{cite.term}}} where it comes first, and the short form from then on"
+                    message = f"{short} stands before {name} has been said"
+                    yield Remark(said.block, warning("terms/short-first", message, passage.span, hint))
+
+
+def _part(short: str, name: str) -> bool:
+    """Tell whether the words of a short form stand in a name in their order."""
+    words_left = iter(name.casefold().split())
+    return short in name or all(word in words_left for word in short.casefold().split())
 
 
 def _shared(report: Report) -> Iterator[Remark]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportpub.edition.figures_in_words import in_words, why_not
-from reportpub.model.blocks import Status
+from reportpub.model.blocks import Callout, List, Note, Paragraph, Quote, Status
 from reportpub.model.report import Report
 from reportpub.model.text import Bilingual, BlockCite, FactCite, Passage, Str, TermCite
 from reportpub.model.walk import leaves, texts
@@ -33,6 +33,22 @@ def bilingual(report: Report) -> Iterator[Said]:
                     yield Said(block.id, text.zh, text.en)
     for text in report.metadata.texts():
         yield from _meta(text)
+
+
+def running(report: Report) -> Iterator[Said]:
+    """Yield the running text alone, notes included: no headings, leads, tables, charts or captions."""
+    for chapter in report.chapters:
+        for block in chapter.blocks:
+            match block:
+                case Paragraph(text=text) | Callout(text=text) | Quote(text=text) | Note(text=text):
+                    found: tuple[Bilingual, ...] = (text,)
+                case List(items=items):
+                    found = items
+                case _:
+                    found = ()
+            for text in found:
+                if text.zh is not None and text.en is not None:
+                    yield Said(block.id, text.zh, text.en)
 
 
 def _meta(text: Bilingual) -> Iterator[Said]:
