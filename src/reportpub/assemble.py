@@ -153,7 +153,7 @@ def proof(
             return (
                 *check_docx(data),
                 *missing(claims(edition, pictured=True), parts),
-                *rows_lost(edition, "".join(parts)),
+                *rows_lost(edition, "".join(parts), apart=True),
                 *redrawn(edition, charts(data)),
             )
         case Target.PRINT:

@@ -108,6 +108,20 @@ FAULTS: dict[str, tuple[str, str, Change]] = {
     "no language": ("word/properties", CORE, _pattern(r"<dc:language>.*</dc:language>", "")),
     "a date of the wrong type": ("word/properties", CORE, _once(' xsi:type="dcterms:W3CDTF"', "")),
     "a date of the wrong form": ("word/properties", CORE, _once("T00:00:00Z", "")),
+    "a person who wrote it": (
+        "word/scrub",
+        CORE,
+        _pattern("<dc:creator>.*</dc:creator>", "<dc:creator>Li</dc:creator>"),
+    ),
+    "a person who comments": (
+        "word/scrub",
+        TEXT,
+        _once("</w:body>", '<w:p><w:ins w:id="9998" w:author="Li"><w:r/></w:ins></w:p></w:body>'),
+    ),
+    "a path": ("word/scrub", TEXT, _once("</w:t>", " C:\\Users\\li</w:t>")),
+    "hidden text": ("word/scrub", TEXT, _once("<w:rPr>", "<w:rPr><w:vanish/>")),
+    "a bookmark of somebody else": ("word/scrub", TEXT, _once("_rp_creed_zh", "_GoBack")),
+    "editing sessions": ("word/scrub", TEXT, _once("<w:p>", '<w:p w:rsidR="00AB12CD">')),
     "a document type": ("word/unreadable", TEXT, _once("<w:document", "<!DOCTYPE x><w:document")),
     "a part that is no XML": ("word/unreadable", TEXT, _once("</w:body>", "")),
 }

@@ -20,16 +20,19 @@ from reportpub.model.text import Lang, Shown, plain
 _HINT = "this is a fault of the program"
 
 
-def rows_lost(edition: Edition, text: str) -> tuple[Finding, ...]:
-    """Return a finding for each row of a table whose cells do not follow each other in the text of a file."""
+def rows_lost(edition: Edition, text: str, *, apart: bool = False) -> tuple[Finding, ...]:
+    """Return a finding for each row of a table whose cells do not follow each other in the text of a file.
+
+    In Word each language has tables of its own: there the languages stand `apart`.
+    """
     whole = squeeze(text)
     found = []
-    for _, block in _blocks(edition):
+    for part, block in _blocks(edition):
         for row in block.rows if isinstance(block, Table) else ():
-            said = _row(row)
-            if squeeze(said) not in whole:
-                message = f"a row of “{block.id}” is not whole in the finished file: “{said}”"
-                found.append(error("readback/row", message, row.cells[0].passages[0].span, _HINT))
+            for said in _rows(row, part.languages) if apart else (_row(row),):
+                if squeeze(said) not in whole:
+                    message = f"a row of “{block.id}” is not whole in the finished file: “{said}”"
+                    found.append(error("readback/row", message, row.cells[0].passages[0].span, _HINT))
     return tuple(found)
 
 
@@ -37,6 +40,11 @@ def _row(row: Row[Shown]) -> str:
     """Return the words of a row as they are printed: what both languages share is printed once."""
     cells = ([plain(p.inlines) for p in cell.passages] for cell in row.cells)
     return " ".join(words[0] if len(set(words)) == 1 else " ".join(words) for words in cells)
+
+
+def _rows(row: Row[Shown], languages: tuple[Lang, ...]) -> tuple[str, ...]:
+    """Return the words of a row in each language."""
+    return tuple(" ".join(_words(cell, lang) for cell in row.cells) for lang in languages)
 
 
 def charts_lost(edition: Edition, pages: tuple[str, ...]) -> tuple[Finding, ...]:
@@ -64,9 +72,10 @@ def redrawn(edition: Edition, charts: tuple[Drawn, ...]) -> tuple[Finding, ...]:
     behind it must hold the same numbers.
     """
     expected = [
-        (block, edition.plots[block.id], part.languages[0])
+        (block, edition.plots[block.id], lang)
         for part, block in _blocks(edition)
         if isinstance(block, Chart)
+        for lang in part.languages
     ]
     if len(charts) != len(expected):
         message = f"the file holds {len(charts)} charts instead of {len(expected)}"

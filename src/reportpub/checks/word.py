@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from reportpub.checks.word_scrub import scrubbed
 from reportpub.findings import Finding, Span, error, in_order
 
 LARGEST = 256 * 1024 * 1024
@@ -64,7 +65,8 @@ def check_docx(data: bytes) -> tuple[Finding, ...]:
         read = _read(data)
     except (zipfile.BadZipFile, ET.ParseError, KeyError, ValueError) as broken:
         return (error("word/unreadable", f"this is no Word file that can be read: {broken}", Span("")),)
-    return in_order(tuple(finding for check in _CHECKS for finding in check(read)))
+    found = (finding for check in _CHECKS for finding in check(read))
+    return in_order((*found, *scrubbed(read.members)))
 
 
 def _read(data: bytes) -> _File:

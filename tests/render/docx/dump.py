@@ -23,8 +23,8 @@ def dump(data: bytes) -> str:
             style.get(f"{W}styleId", ""): _val(style.find(f"{W}name"))
             for style in _root(archive, "word/styles.xml").iter(f"{W}style")
         }
-        lines = [_line(p, styles) for p in _root(archive, "word/document.xml").iter(f"{W}p")]
-        notes = [_line(p, styles) for p in _root(archive, "word/footnotes.xml").iter(f"{W}p")]
+        lines = [line(p, styles) for p in _root(archive, "word/document.xml").iter(f"{W}p")]
+        notes = [line(p, styles) for p in _root(archive, "word/footnotes.xml").iter(f"{W}p")]
     return "\n".join([*lines, "--- footnotes", *notes, ""])
 
 
@@ -43,8 +43,9 @@ def _val(element: ET.Element | None) -> str:
     return "" if element is None else element.get(f"{W}val", "")
 
 
-def _line(paragraph: ET.Element, styles: dict[str, str]) -> str:
-    style = styles[_val(paragraph.find(f"{W}pPr/{W}pStyle"))]
+def line(paragraph: ET.Element, styles: dict[str, str]) -> str:
+    """Return the style, the bookmarks and the words of a paragraph; a style without a name has its id."""
+    style = styles.get(identifier := _val(paragraph.find(f"{W}pPr/{W}pStyle")), identifier)
     marks = " ".join(mark.get(f"{W}name", "") for mark in paragraph.iter(f"{W}bookmarkStart"))
     return f"{style} | {marks} | {''.join(_words(paragraph))}"
 
