@@ -195,7 +195,7 @@ def test_what_is_rejected_is_told_even_where_it_cannot_be_kept(built: Path) -> N
     before = contents(built / "out")
     told = ask("build", "zh", "--project", built)
     assert told.code == 2
-    assert "error[pdf" in told.err
+    assert "error[ua/01-005]" in told.err
     assert "error[publish/disk]" in told.err
     assert contents(built / "out") == before
 

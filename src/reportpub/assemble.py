@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportpub.checks.judges import judged
+from reportpub.checks.navigation import check_ways
 from reportpub.checks.pdf import check_print, check_screen
 from reportpub.checks.pdf_reading import Origin
 from reportpub.checks.readback import claims, front_claims, missing, pdf_pages, reading_order, spaced
@@ -164,7 +165,11 @@ def proof(
             found = check_print(data, families, around(job.bleed), job.standard)
         case Target.SCREEN:
             wanted = claims(edition)
-            found = (*check_screen(data, families, origin_of(edition, layout)), *judged(data))
+            found = (
+                *check_screen(data, families, origin_of(edition, layout)),
+                *judged(data),
+                *check_ways(data),
+            )
     pages = reading_order(edition, pdf_pages(data))
     figures = (
         () if target is Target.COVER else (*rows_lost(edition, "".join(pages)), *charts_lost(edition, pages))

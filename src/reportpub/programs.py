@@ -46,6 +46,7 @@ ADVICE: Mapping[str, Advice] = {
     "node": _NODE,
     "apt-get": Advice(debian="apt"),
     "dpkg-deb": Advice(debian="dpkg", fedora="dpkg", macos="dpkg"),
+    "mutool": Advice(debian="mupdf-tools", fedora="mupdf", macos="mupdf"),
     "pdftotext": _POPPLER,
     "pdftoppm": _POPPLER,
     "pdffonts": _POPPLER,

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from reportpub.assemble import Order, chosen_layout, proof
 from reportpub.build import Step, artefact_path
+from reportpub.checks.rendered import rendered_alike
 from reportpub.edition.resolve import resolve
 from reportpub.findings import Finding, error
 from reportpub.inputs import Inputs
 from reportpub.layout.fonts import load_faces
 from reportpub.layout.layout import home
-from reportpub.model.report import Report
+from reportpub.model.report import Report, Target
 from reportpub.stamps import fresh, made_by
 
 
@@ -38,5 +39,8 @@ def verify(
                 found.append(
                     error("verify/stale", f"{path} is not what the source would make now", None, hint)
                 )
-            found += proof(edition, target, path.read_bytes(), faces, layout)
+            data = path.read_bytes()
+            found += proof(edition, target, data, faces, layout)
+            if target is not Target.DOCX:
+                found += rendered_alike(data)
     return tuple(found)
