@@ -11,7 +11,7 @@ from reportpub.typeset.lines import Segment, Shaper
 from reportpub.typeset.tokens import CUT, KEPT, NO_HALT, Box
 
 FORBIDDEN = float("inf")
-_WIDEST_SHARE = 0.3
+_WIDEST_SHARE = 0.45
 """A line stays short rather than put wider white between Han, which readers take for a space (em)."""
 TOLERANCE = 1e-4
 """By how much a line may exceed the measure, so that a width asked for and given back fits (em)."""

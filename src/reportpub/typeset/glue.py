@@ -33,11 +33,13 @@ class Glue(NamedTuple):
 
 _NONE = Glue(0.0, 0.0, 0.0, 0.0, 0)
 _EVEN = Glue(0.0, 0.0, 0.0, 0.0, 1)
-_BEFORE_OPENING = (0.5, 0.25, 0.25, 0.0)
-_AFTER_STOP = (0.5, 0.10, 0.20, 0.0)
-_AFTER_MARK = (0.5, 0.30, 0.15, 0.0)
-_HAN_LATIN = Glue(0.25, 0.06, 0.065, 0.08, 0)
+_BEFORE_OPENING = (0.5, 0.25, 0.25, 0.08)
+_AFTER_STOP = (0.5, 0.10, 0.40, 0.08)
+_AFTER_MARK = (0.5, 0.30, 0.20, 0.08)
+_HAN_LATIN = Glue(0.25, 0.06, 0.065, 0.08, 1)
 """From an eighth to a third of an em, whatever the line: wider, readers of the file take it for a space."""
+_BESIDE_NOTE = 0.08
+"""A note mark stands in the white of the punctuation before it, which is on the other side of the line."""
 _WORDS = Glue(0.25, 0.05, 0.0, 0.25, 2)
 _MARKS = "CPF"
 
@@ -81,11 +83,25 @@ def chinese_glue(found: Sequence[Box]) -> list[Glue]:
     """Return the glue before each box of a Chinese paragraph; before the first there is none."""
     table, before = CHINESE, "O"
     glue: list[Glue] = []
+    taken = 0.0
     for box in found:
-        white = table.get((before, box.left, box.gap))
-        glue.append(Glue(box.space, 0.0, 0.0, 0.0, 0) if white is None else white)
+        white = table.get((before, box.left, box.gap)) or _wide(box.space)
+        glue.append(_less(white, taken) if taken and white.natural else white)
+        taken = box.width if box.left == "U" and before in _MARKS else 0.0
         before = box.right
     return glue
+
+
+def _wide(space: float) -> Glue:
+    """Return the white of an ideographic space, which gives a quarter of itself."""
+    return Glue(space, space / 4, 0.0, space / 4, 1)
+
+
+def _less(white: Glue, taken: float) -> Glue:
+    """Return the white after a mark of punctuation of which a note mark has taken a part."""
+    left = max(white.natural - taken, _BESIDE_NOTE)
+    part = (left - _BESIDE_NOTE) / white.natural
+    return white._replace(natural=left, shrink=white.shrink * part, squeeze=white.squeeze * part)
 
 
 def english_glue(found: Sequence[Box]) -> list[Glue]:
