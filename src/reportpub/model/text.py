@@ -152,9 +152,17 @@ class Shown:
         return next((p for p in self.passages if p.lang is lang), None)
 
 
-def plain(inlines: Inlines) -> str:
-    """Return the words of shown inlines without any marking; note marks say nothing."""
-    return "".join(map(_plain, inlines))
+SENSE_BREAK = "\u200b"
+"""Where an author lets a line of a heading end; it is no part of the words."""
+
+
+def plain(inlines: Inlines, *, breaks: bool = False) -> str:
+    """Return the words of shown inlines without any marking; note marks say nothing.
+
+    With `breaks`, the places where a title may be broken at sense stay in it.
+    """
+    words = "".join(map(_plain, inlines))
+    return words if breaks else words.replace(SENSE_BREAK, "")
 
 
 def _plain(inline: Inline) -> str:
@@ -162,7 +170,7 @@ def _plain(inline: Inline) -> str:
         case Str(text) | Figures(_, _, text) | Named(_, text) | Pointer(_, text):
             return text
         case Emph(children) | Strong(children) | Link(children):
-            return plain(children)
+            return plain(children, breaks=True)
         case NoteCall() | NoteMark():
             return ""
         case FactCite(name, _) | TermCite(name, _) | BlockCite(name):

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from reportpub.findings import Finding, Span, error
 from reportpub.model.text import (
+    SENSE_BREAK,
     BlockCite,
     Emph,
     FactCite,
@@ -26,6 +27,7 @@ from reportpub.model.text import (
 )
 
 _CITE = re.compile(r"\{(?P<mark>[~@]?)(?P<id>[a-z][a-z0-9.-]*)(?::(?P<form>[A-Za-z]+))?\}")
+_SENSE_BREAK = re.compile(r"\{/\}")
 _CALL = re.compile(r"\[\^(?P<id>[a-z][a-z0-9-]*)\]")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]")
 """What no text needs: control characters, a tab among them, line separators and changes of direction."""
@@ -33,8 +35,9 @@ _SAFE = ("http://", "https://", "mailto:")
 
 
 def _cite(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  the signature is markdown-it's
-    """Recognise {…} and [^…] where they begin; everything else is left to the other rules."""
-    found = _CITE.match(state.src, state.pos) or _CALL.match(state.src, state.pos)
+    """Recognise {…}, [^…] and {/} where they begin; everything else is left to the other rules."""
+    marks = (_CITE, _CALL, _SENSE_BREAK)
+    found = next((match for mark in marks if (match := mark.match(state.src, state.pos))), None)
     if found is None or found.end() > state.posMax:
         return False
     if not silent:
@@ -107,6 +110,8 @@ def _around(token: Token, children: Inlines, span: Span, problems: list[Finding]
 
 
 def _cited(source: str) -> Inline:
+    if _SENSE_BREAK.fullmatch(source):
+        return Str(SENSE_BREAK)
     if call := _CALL.fullmatch(source):
         return NoteCall(call["id"])
     cite = _CITE.fullmatch(source)

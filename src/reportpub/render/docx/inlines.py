@@ -11,6 +11,7 @@ from reportpub.findings import ToolError, error
 from reportpub.model.anchors import bookmark
 from reportpub.model.blocks import Note
 from reportpub.model.text import (
+    SENSE_BREAK,
     BlockCite,
     Emph,
     FactCite,
@@ -83,6 +84,7 @@ def inlines(children: Inlines, voice: Voice) -> str:
 def _inline(inline: Inline, voice: Voice) -> str:
     match inline:
         case Str(text):
+            text = text.replace(SENSE_BREAK, "")  # Word breaks its own lines
             return _run(text, voice)
         case Emph(children):
             return inlines(children, replace(voice, stressed=True))

@@ -121,4 +121,6 @@ def filled(layout: Layout, inputs: Inputs, **values: object) -> str:
 
 def _both(text: Shown) -> list[dict[str, str]]:
     """Return a text for the wrapper: language tag, short name and words of each passage."""
-    return [{"tag": str(p.lang), "key": p.lang.key, "words": plain(p.inlines)} for p in text.passages]
+    return [
+        {"tag": str(p.lang), "key": p.lang.key, "words": plain(p.inlines, breaks=True)} for p in text.passages
+    ]
