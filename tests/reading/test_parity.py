@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 import yaml
+from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.reading.injected import caught_in_the_report, faults, report, said
 
-from reportpub.checks.manuscripts import Paragraph, compared
+from reportpub.checks.manuscripts import Paragraph, compared, manuscript
 from reportpub.findings import Span
+from reportpub.inputs import Inputs
 from reportpub.reading.chinese import read_chinese
 from reportpub.reading.english import read_english
 from reportpub.reading.pairing import is_chinese, paired
@@ -87,3 +91,83 @@ def test_single_faults_in_the_report_are_caught(seed: int) -> None:
     missed = [fault for fault in laid if not caught_in_the_report(fault, book)]
     assert len(laid) == 70
     assert len(missed) <= 0.02 * len(laid), missed
+
+
+CHINESE = st.text(
+    st.sampled_from(
+        "〇零一二三五七九十百千万亿两半成倍分之第年月日时点个人元%.,0159多余近约超—至折翻番旬世纪后块GA：·"
+    ),
+    max_size=14,
+)
+ENGLISH = st.lists(
+    st.sampled_from(
+        [
+            "one",
+            "two",
+            "twenty",
+            "hundred",
+            "million",
+            "and",
+            "a",
+            "half",
+            "third",
+            "quarter",
+            "of",
+            "-",
+            "1",
+            "23",
+            "4.5",
+            "1,000",
+            "%",
+            "percent",
+            "points",
+            "March",
+            "2024",
+            "st",
+            "$",
+            "RMB",
+            "bn",
+            "p.m.",
+            "noon",
+            ":",
+            "30",
+            "dozen",
+            "century",
+            "first",
+            "times",
+            "fold",
+            "in",
+            "per",
+            "½",
+            "BC",
+            "II",
+            "IX",
+            "/",
+        ]
+    ),
+    max_size=10,
+).map(" ".join)
+
+
+@given(CHINESE, ENGLISH)
+def test_no_text_is_beyond_reading(zh: str, en: str) -> None:
+    for number in (*read_chinese(zh), *read_english(en)):
+        assert 0 <= number.start <= number.end
+    assert isinstance(differences(zh, en), tuple)
+
+
+def test_word_files_are_compared_as_texts_are(tmp_path: Path) -> None:
+    for name, lines in (
+        ("zh", ("一、案件", "新收案件83308件。")),
+        ("en", ("I. Cases", "There were 83,380 new cases.")),
+    ):
+        document = Document()
+        for line in lines:
+            document.add_paragraph(line)
+        document.save(str(tmp_path / f"{name}.docx"))
+    inputs = Inputs(tmp_path)
+    said_there = [p for name in ("zh", "en") for p in manuscript(tmp_path / f"{name}.docx", inputs)]
+    (found,) = compared(said_there, {})
+    assert found.code == "figures/changed"
+    assert found.span is not None
+    assert (Path(found.span.file).name, found.span.line) == ("en.docx", 2)
