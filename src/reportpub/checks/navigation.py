@@ -51,14 +51,14 @@ def _bookmarks(
         title = str(one.get("/Title", ""))
         page = _page(one.get("/Dest"), numbers, places)
         there = said[page] if 0 <= page < len(said) else ""
-        if not all(_stands(part, there) for part in re.split(r"[、\s]+", title)):
+        if not _stands(title, there):
             yield error("readback/bookmark", f"the bookmark “{title}” leads to page {page + 1}", None, _HINT)
 
 
-def _stands(part: str, there: str) -> bool:
-    """Tell whether a word stands on a page; the stop of a large numeral is not set."""
-    words = squeeze(part)
-    return words in there or words.rstrip("、.") in there
+def _stands(title: str, there: str) -> bool:
+    """Tell whether the words of a title stand on a page; number and words may stand apart."""
+    parts = map(squeeze, re.split(r"[、\s]+", title))
+    return all(part in there or part.rstrip(".") in there for part in parts)
 
 
 def _outline(holder: Object, seen: set[tuple[int, int]]) -> Iterator[Object]:
@@ -105,7 +105,7 @@ def _entry(
                 number = printed[1] if printed else "nothing"
                 message = f"the contents print {number} for “{title.strip()}”, which stands on page {label}"
                 yield error("readback/contents", message, None, _HINT)
-            if not all(_stands(part, there) for part in title.split()):
+            if not _stands(title, there):
                 message = f"the entry “{title.strip()}” of the contents leads to page {label}, without it"
                 yield error("readback/contents", message, None, _HINT)
 
