@@ -21,6 +21,7 @@ from reportpub.edition.resolve import resolve
 from reportpub.findings import Finding, Severity, ToolError, error, errors
 from reportpub.inputs import Inputs
 from reportpub.layout.conditions import screen_profile
+from reportpub.layout.drop_in import drop_in_faces
 from reportpub.layout.fonts import Face, load_faces
 from reportpub.layout.layout import Layout, find_layout, home, load_layout
 from reportpub.layout.stylesheet import style_sheets
@@ -76,7 +77,7 @@ def make(order: Order, told: Told) -> Made:
     spec = next(s for s in report.editions if s.name == order.edition)
     edition = resolve(report, spec)
     layout = chosen_layout(edition, order.project, inputs)
-    faces = load_faces(home() / "fonts", inputs)
+    faces, substitutes = faces_of(layout, order.project, inputs)
     pages = _Pages(edition, layout, faces, inputs, told)
     files: dict[Target, bytes] = {}
     sheets: dict[Target, int] = {}
@@ -84,7 +85,7 @@ def make(order: Order, told: Told) -> Made:
         files[target], sheets[target] = _file(target, pages)
     told("proof")
     proofs = (proof(edition, target, data, faces, layout) for target, data in files.items())
-    found = (*pages.unset, *(finding for one in proofs for finding in one))
+    found = (*substitutes, *pages.unset, *(finding for one in proofs for finding in one))
     remarks = tuple(finding for finding in found if finding.severity is not Severity.ERROR)
     return Made(order, report.id, files, sheets, inputs.reads, errors(found), remarks)
 
@@ -206,10 +207,17 @@ def facing_pages(project: Path, name: str, told: Callable[[str], None]) -> tuple
     report, _ = load_report(project, inputs)
     edition = resolve(report, next(s for s in report.editions if s.name == name))
     layout = chosen_layout(edition, project, inputs)
-    faces = load_faces(home() / "fonts", inputs)
+    faces, _ = faces_of(layout, project, inputs)
     told("layout")
     sheets, drawings = style_sheets(layout, faces, edition.job), page_drawings(edition, layout, faces)
     return FacingSetter(edition, layout, sheets, drawings, inputs).set()
+
+
+def faces_of(layout: Layout, project: Path, inputs: Inputs) -> tuple[tuple[Face, ...], tuple[Finding, ...]]:
+    """Return our faces and those of the project that a layout asks for, with what stands in for which."""
+    ours = load_faces(home() / "fonts", inputs)
+    own, remarks = drop_in_faces(layout.wanted, ours, project, inputs)
+    return (*ours, *own), remarks
 
 
 def _look(layout: Layout) -> Look:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from reportpub.assemble import Order, chosen_layout, proof
+from reportpub.assemble import Order, chosen_layout, faces_of, proof
 from reportpub.build import Step, artefact_path
 from reportpub.checks.rendered import rendered_alike
 from reportpub.edition.resolve import resolve
 from reportpub.findings import Finding, error
 from reportpub.inputs import Inputs
-from reportpub.layout.fonts import load_faces
 from reportpub.layout.layout import home
 from reportpub.model.report import Report, Target
 from reportpub.stamps import fresh, made_by
@@ -22,12 +21,13 @@ def verify(
 ) -> tuple[Finding, ...]:
     """Return what is wrong with the finished files; none means that every one of them may be handed over."""
     makers = made_by()
-    faces = load_faces(home() / "fonts", Inputs(home()))
     specs = {spec.name: spec for spec in report.editions}
     found: list[Finding] = []
     for order in wanted:
         edition = resolve(report, specs[order.edition])
-        layout = chosen_layout(edition, order.project, Inputs(order.project, home()))
+        inputs = Inputs(order.project, home())
+        layout = chosen_layout(edition, order.project, inputs)
+        faces, _ = faces_of(layout, order.project, inputs)
         for target in order.targets:
             path = artefact_path(out, report.id, order.edition, target)
             told((order.edition, target.value))

@@ -11,5 +11,6 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Finished:
     """Return every edition of the report, built into a folder of its own."""
     out = tmp_path_factory.mktemp("report") / "out"
     outcome = make(REPORT, (), (), out)
-    assert [str(finding) for finding in outcome.findings] == []
+    # No Fangsong may come with the project; what stands in for it is told at every build.
+    assert [finding.code for finding in outcome.findings] == ["fonts/substitute"] * 2
     return Finished(out, outcome)

@@ -28,6 +28,8 @@ NAMES = {
     "facing/gd-ip-2024-facing-cover.pdf",
     "facing/gd-ip-2024-facing-print.pdf",
     "facing/gd-ip-2024-facing-screen.pdf",
+    "gongwen/gd-ip-2024-gongwen-print.pdf",
+    "gongwen/gd-ip-2024-gongwen-screen.pdf",
     "parallel/gd-ip-2024-parallel-cover.pdf",
     "review/gd-ip-2024-review.docx",
     "parallel/gd-ip-2024-parallel-print.pdf",

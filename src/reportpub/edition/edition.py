@@ -10,6 +10,7 @@ from pathlib import Path
 from reportpub.model.blocks import Block, Heading, Note, Sync
 from reportpub.model.job import Job
 from reportpub.model.report import EditionSpec, Place
+from reportpub.model.submission import Submission
 from reportpub.model.text import Lang, Shown
 
 
@@ -85,6 +86,7 @@ class ShownMetadata:
     imprint: tuple[Shown, ...]
     english_status: Shown
     keywords: Shown | None
+    submission: Submission = field(default_factory=Submission)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -115,6 +115,7 @@ def _metadata(report: Report, languages: tuple[Lang, ...], books: _Books) -> Sho
         imprint=tuple(map(show, meta.imprint)),
         english_status=show(meta.english_status),
         keywords=show(meta.keywords) if meta.keywords else None,
+        submission=meta.submission,
     )
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from reportpub.findings import Finding, Span, ToolError, error, in_order
 from reportpub.inputs import Inputs, Refused
+from reportpub.layout.drop_in import Wanted, wanted_face
 from reportpub.layout.tokens import Colour, Facing, Margins, Size, Tokens
 from reportpub.nodes import Mapping, Node, Scalar, Sequence, read
 
@@ -32,6 +33,7 @@ class Layout:
     tokens: Tokens
     css: tuple[str, ...]
     wrapper: str
+    wanted: tuple[Wanted, ...] = ()
     cover: str = ""
 
     @property
@@ -80,13 +82,14 @@ def load_layout(folder: Path, inputs: Inputs) -> Layout:
             problems.append(refused.finding)
             return ""
 
-    entries: dict[str, dict[str, Node]] = {"colours": {}, "type": {}, "page": {}, "facing": {}}
+    entries: dict[str, dict[str, Node]] = {"colours": {}, "type": {}, "page": {}, "facing": {}, "faces": {}}
     for path in (shared / "layout.yaml", folder / "layout.yaml"):
         file = f"layouts/{path.parent.name}/{path.name}"
         root, found = read(text(path), file)
         problems += found
         problems += _gather(root, entries) if root else ()
     tokens = _tokens(entries, problems)
+    wanted = tuple(_each(entries["faces"], wanted_face, problems).values())
     layout_css = (text(shared / "base.css"), text(folder / "print.css"))
     wrapper = text(folder / "page.html.j2")
     # What a project shares between its layouts may be older than covers are.
@@ -94,7 +97,13 @@ def load_layout(folder: Path, inputs: Inputs) -> Layout:
     if problems:
         raise ToolError(in_order(tuple(problems)))
     return Layout(
-        name=folder.name, folder=folder, tokens=tokens, css=layout_css, wrapper=wrapper, cover=cover
+        name=folder.name,
+        folder=folder,
+        tokens=tokens,
+        css=layout_css,
+        wrapper=wrapper,
+        wanted=wanted,
+        cover=cover,
     )
 
 

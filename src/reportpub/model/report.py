@@ -12,6 +12,7 @@ from reportpub.model.acceptances import Acceptance
 from reportpub.model.blocks import Block, Heading, Sync
 from reportpub.model.facts import FactBook
 from reportpub.model.job import Job
+from reportpub.model.submission import Submission
 from reportpub.model.terms import Term
 from reportpub.model.text import Bilingual, Lang
 
@@ -91,6 +92,7 @@ class Metadata:
     imprint: tuple[Bilingual, ...]
     english_status: Bilingual
     keywords: Bilingual | None = None
+    submission: Submission = field(default_factory=Submission)
 
     def texts(self) -> tuple[Bilingual, ...]:
         """Return every text, in the order of report.yaml."""

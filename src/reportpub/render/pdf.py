@@ -40,6 +40,7 @@ _TYPES = {
     ".icc": "application/vnd.iccprofile",
     ".jpeg": "image/jpeg",
     ".jpg": "image/jpeg",
+    ".otf": "font/otf",
     ".png": "image/png",
     ".svg": "image/svg+xml",
     ".ttf": "font/ttf",

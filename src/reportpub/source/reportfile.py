@@ -15,6 +15,7 @@ from reportpub.source.conform import departures
 from reportpub.source.jobfile import needs_caliper, printing_job
 from reportpub.source.kinds import Both
 from reportpub.source.shapes import DATE, EDITION, FILE_NAME, JOB, REPORT_FILE
+from reportpub.source.submissionfile import submission
 from reportpub.source.texts import Problems, both, nothing, optional, word
 
 
@@ -73,6 +74,7 @@ def _metadata(root: Mapping, problems: Problems) -> Metadata:
         readable = below is not None and not departures(below, Both())
         return optional(root, key, Status.FINAL, problems) if readable else None
 
+    date = _date(root, problems)
     imprint = root.get("imprint")
     lines = imprint.items if isinstance(imprint, Sequence) else ()
     return Metadata(
@@ -80,10 +82,11 @@ def _metadata(root: Mapping, problems: Problems) -> Metadata:
         subtitle=some("subtitle"),
         period=word(root, "period"),
         issuer=text("issuer"),
-        date=_date(root, problems),
+        date=date,
         imprint=tuple(both(line, Status.FINAL, problems) for line in lines if not departures(line, Both())),
         english_status=text("english_status"),
         keywords=some("keywords"),
+        submission=submission(root.get("submission"), date, problems),
     )
 
 

@@ -258,6 +258,18 @@ JOB = Record(
         "contact": Field(Text(), "whom the printer asks"),
     },
 )
+SUBMISSION = Record(
+    "submission",
+    {
+        "mark": Field(Text(), "the issuing mark, in red at the head of the first page"),
+        "number": Field(Word(r"[^〔〕]+〔[0-9]{4}〕[1-9][0-9]*号", "粤府〔2025〕1号"), "the document number"),
+        "title": Field(Several(Text()), "the title, a line for each time it breaks at its sense"),
+        "recipient": Field(Text(), "who is addressed, with a full-width colon"),
+        "signatory": Field(Text(), "who signs, unless it is the issuer"),
+        "date": Field(DATE, "the day it is signed, unless it is the day of issue"),
+        "contact": Field(Text(), "whom to ask, set in brackets at the end"),
+    },
+)
 FILE_NAME = Word(r"[a-z0-9][a-z0-9-]*", "01-planning")
 CHAPTERS = Record(
     "list of chapters",
@@ -279,6 +291,7 @@ REPORT_FILE = Record(
         "imprint": Field(Several(Both()), "the lines of the imprint", required=True),
         "english_status": Field(Both(), "the notice on the status of the English", required=True),
         "keywords": Field(Both(), "words for file properties"),
+        "submission": Field(SUBMISSION, "what the submission version says beyond the report"),
         "chapters": Field(CHAPTERS, "the chapter files in order, without .yaml", required=True),
         "editions": Field(Named(NAME, EDITION), "what readers get", required=True),
         "job": Field(JOB, "what the printer needs to know"),

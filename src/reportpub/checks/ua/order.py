@@ -30,6 +30,8 @@ from reportpub.model.walk import leaves, texts
 
 _BLOCKS = frozenset({"P", "LI", "TD", "TH", "Caption", "TOCI", "H1", "H2", "H3", "H4", "H5", "H6"})
 _LONGEST = 40
+FRONT = "report"
+"""The name under which words of report.yaml are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def reading(edition: Edition) -> tuple[Read, ...]:
     """Return all words of an edition in the order in which they are to be read, notes after their passage."""
     meta = edition.metadata
     front = [text for text in (meta.title, meta.subtitle, meta.issuer, *meta.imprint) if text is not None]
-    found = [read for text in front for passage in text.passages for read in _passage("report", passage, {})]
+    found = [read for text in front for passage in text.passages for read in _passage(FRONT, passage, {})]
     for part in edition.parts:
         for chapter in part.chapters:
             for block in (chapter.title, *chapter.blocks):
@@ -132,14 +134,16 @@ def check_order(wanted: tuple[Read, ...], tree: Tree) -> Iterator[Finding]:
     hint = "this is a fault of the program"
     for read in wanted:
         words = squeeze(read.words)
-        at = tight.find(words, reached)
+        # Title, issuer and imprint stand before the report or after it, as the layout has them.
+        front = read.block == FRONT
+        at = tight.find(words, 0 if front else reached)
         shown = read.words[:_LONGEST]
         if at < 0:
             where = "out of its order" if words in tight else "nowhere in the structure"
             message = f"“{read.block}” ({read.lang.key}) is read {where}: “{shown}”"
             yield error("reading/order", message, read.span, hint)
             continue
-        reached = at + len(words)
+        reached = reached if front else at + len(words)
         if read.lang is Lang.EN and read.words not in spoken:
             message = f"words of “{read.block}” are read in one or are torn: “{shown}”"
             yield error("reading/words", message, read.span, hint)

@@ -74,7 +74,8 @@ def _opener(shown: ShownChapter, context: Context) -> str:
             numeral = f'class="numeral {lang.key}" lang="{lang}" data-said="{number}{gap}"'
             numbers.append(f"<span {numeral}>{number.strip('、.')}</span>")
         titles.append(
-            f'<span class="title {lang.key}"{TITLE} lang="{lang}" id="{anchor(shown.id, lang)}">{text}</span>'
+            f'<span class="title {lang.key}"{TITLE} lang="{lang}" id="{anchor(shown.id, lang)}"'
+            f' data-number="{number}">{text}</span>'
         )
         marks.append(f"{number}{gap}{plain(passage.inlines)}")
     running = escape(" ".join(marks))

@@ -106,6 +106,8 @@ def _said(edition: Edition, css: tuple[str, ...]) -> Mapping[str, object]:
         "issuer": _both(meta.issuer),
         "plain_issuer": " · ".join(plain(p.inlines) for p in meta.issuer.passages),
         "period": meta.period,
+        "submission": meta.submission,
+        "day": meta.submission.day,
         "date": meta.date,
         "imprint": [_both(line) for line in meta.imprint],
         "english_status": _both(meta.english_status),
