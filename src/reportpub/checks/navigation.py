@@ -50,9 +50,18 @@ def _bookmarks(
     for one in _outline(pdf.Root.get("/Outlines", Dictionary()), set()):
         title = str(one.get("/Title", ""))
         page = _page(one.get("/Dest"), numbers, places)
-        there = said[page] if 0 <= page < len(said) else ""
-        if not _stands(title, there):
+        if not _heads(title, page, said):
             yield error("readback/bookmark", f"the bookmark “{title}” leads to page {page + 1}", None, _HINT)
+
+
+def _heads(title: str, page: int, said: tuple[str, ...]) -> bool:
+    """Tell whether a title heads a page; its English may stand on the page that faces it."""
+    if not 0 <= page < len(said):
+        return False
+    chinese = " ".join(part for part in title.split() if not part.isascii())
+    return _stands(title, said[page]) or (
+        bool(chinese) and _stands(chinese, said[page]) and _stands(title, "".join(said[page : page + 2]))
+    )
 
 
 def _stands(title: str, there: str) -> bool:
