@@ -9,6 +9,7 @@ from pathlib import Path
 from reportpub.checks.manuscripts import compared, manuscript
 from reportpub.findings import ToolError, error, errors, in_order
 from reportpub.inputs import Inputs, Refused
+from reportpub.proofreading import foreign_pages, proofread
 from reportpub.screens import for_a_person, foreign_screen, screens
 from reportpub.telling import Format
 from reportpub.verbs.content import content, sound
@@ -35,6 +36,15 @@ class Screens:
 
 
 @dataclass(frozen=True, slots=True)
+class Pages:
+    """Look at the lines and pages of the press files of a project, or of PDFs of anybody."""
+
+    files: tuple[Path, ...]
+    project: Path
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
 class Compare:
     """Compare the numbers and names of manuscripts in both languages; a project gives its terms."""
 
@@ -48,7 +58,9 @@ def _arguments(parser: ArgumentParser) -> None:
     takes_format(parser)
     takes_project(parser)
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="with --target: PDFs to look at")
-    parser.add_argument("--target", choices=["screen"], help="instead: look at finished files of this kind")
+    parser.add_argument(
+        "--target", choices=["print", "screen"], help="instead: look at finished files of this kind"
+    )
     parser.add_argument(
         "--pair",
         type=Path,
@@ -58,17 +70,19 @@ def _arguments(parser: ArgumentParser) -> None:
     )
 
 
-def _request(said: Namespace) -> Check | Compare | Screens:
+def _request(said: Namespace) -> Check | Compare | Pages | Screens:
+    if said.target == "print":
+        return Pages(tuple(said.files), project(said), Format(said.format))
     if said.target:
         return Screens(tuple(said.files), project(said), Format(said.format))
     if said.files:
-        raise ToolError((error("check/target", "a file is looked at with --target screen"),))
+        raise ToolError((error("check/target", "a file is looked at with --target print or screen"),))
     if said.pair:
         return Compare(tuple(said.pair), said.project, Format(said.format))
     return Check(project(said), said.release, Format(said.format))
 
 
-def _run(asked: Check | Compare | Screens, terminal: Terminal) -> int:
+def _run(asked: Check | Compare | Pages | Screens, terminal: Terminal) -> int:
     match asked:
         case Check(where, release):
             _, found = content(where, release=release)
@@ -78,6 +92,8 @@ def _run(asked: Check | Compare | Screens, terminal: Terminal) -> int:
             return 1 if errors(found) else 0
         case Compare():
             return _compare(asked, terminal)
+        case Pages():
+            return _pages(asked, terminal)
         case Screens():
             return _screens(asked, terminal)
 
@@ -93,6 +109,18 @@ def _compare(asked: Compare, terminal: Terminal) -> int:
     terminal.tell(found)
     if not found:
         terminal.say("both say the same")
+    return 1 if errors(found) else 0
+
+
+def _pages(asked: Pages, terminal: Terminal) -> int:
+    """Look at lines and pages; the demerits of each file are told beside the findings."""
+    if asked.files:
+        judged = [foreign_pages(path) for path in asked.files]
+    else:
+        judged = [*proofread(sound(asked.project)[0], asked.project.resolve())]
+    found = in_order(tuple(finding for one in judged for finding in one.findings))
+    terminal.say(*(one.line() for one in judged))
+    terminal.tell(found)
     return 1 if errors(found) else 0
 
 

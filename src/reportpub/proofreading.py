@@ -1,0 +1,64 @@
+"""The typography of the finished PDFs of an edition, read as a proofreader does: on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pypdfium2 import PdfiumError
+
+from reportpub.build import artefact_path, orders
+from reportpub.checks.readback import claims
+from reportpub.checks.typography.sheet import Sheet, judge
+from reportpub.checks.typography.verdict import findings
+from reportpub.edition.edition import Edition
+from reportpub.edition.resolve import resolve
+from reportpub.findings import Finding, ToolError, error
+from reportpub.inputs import Inputs, Refused
+from reportpub.model.report import Report, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Proofread:
+    """What was found in one file; there is no sheet of a file that is not there or cannot be read."""
+
+    file: str
+    sheet: Sheet | None
+    findings: tuple[Finding, ...]
+
+    def line(self) -> str:
+        """Return the file with its demerits for each line of each class."""
+        if self.sheet is None:
+            return f"{self.file}: not judged"
+        said = ", ".join(f"{kind} {has:.3f}" for kind, has in sorted(self.sheet.demerits.items()))
+        return f"{self.file}: {self.sheet.total} lines; demerits per line: {said or 'too few lines'}"
+
+
+def proofread(report: Report, project: Path) -> Iterator[Proofread]:
+    """Yield what there is to say of each press file of a project."""
+    for order in orders(report, project, (), (Target.PRINT,)):
+        edition = resolve(report, next(spec for spec in report.editions if spec.name == order.edition))
+        path = artefact_path(project / "out", report.id, order.edition, Target.PRINT)
+        if path.is_file():
+            yield _judged(path.read_bytes(), path.name, edition)
+        else:
+            hint = f"run: reportpub build {order.edition} --target print"
+            missing = error("typography/unbuilt", f"{path.name} is not built", None, hint)
+            yield Proofread(path.name, None, (missing,))
+
+
+def foreign_pages(path: Path) -> Proofread:
+    """Return what there is to say of a PDF of anybody; `ToolError` when it cannot be read."""
+    try:
+        return _judged(Inputs(path.resolve().parent).read_bytes(path), path.name)
+    except Refused as refused:
+        raise ToolError((refused.finding,)) from None
+
+
+def _judged(data: bytes, file: str, edition: Edition | None = None) -> Proofread:
+    try:
+        sheet = judge(data)
+    except PdfiumError as broken:
+        return Proofread(file, None, (error("typography/unreadable", f"{file} cannot be read: {broken}"),))
+    return Proofread(file, sheet, tuple(findings(sheet, file, claims(edition) if edition else ())))
