@@ -77,6 +77,11 @@ LIMITS: Final[Mapping[str, Limit]] = {
 """Chinese at 22 em and wider, and narrower; English in lines of 60 characters and more, and shorter; lines
 off the grid as a part of all. The goals are better than the best composers were measured on such texts."""
 
+FOR_NOW: Final[Mapping[str, Mapping[str, float]]] = {
+    "facing": {"zh-wide": 0.35, "en-wide": 0.50, "en-narrow": 1.02},
+}
+"""What single editions may have until they are as good as the others."""
+
 NARROW_CHINESE = 21.5
 """em."""
 NARROW_ENGLISH = 58
