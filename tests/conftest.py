@@ -16,6 +16,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="write expectations anew; look at every difference before you keep it",
     )
 
+    parser.addoption("--mutations", type=int, default=56, help="how many damaged files preflight is tried on")
+
 
 def pytest_configure(config: pytest.Config) -> None:
     # The machine that judges a change must not change what it judges by.
@@ -27,3 +29,9 @@ def pytest_configure(config: pytest.Config) -> None:
 def update(request: pytest.FixtureRequest) -> bool:
     """Tell whether expectations are written anew."""
     return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture
+def mutations(request: pytest.FixtureRequest) -> int:
+    """Return how many damaged files are tried."""
+    return int(request.config.getoption("--mutations"))

@@ -12,6 +12,7 @@ import pytest
 from tests.small_report import ask, change, contents, copied
 
 from reportpub.build import Step, artefact_path, build, orders
+from reportpub.findings import errors
 from reportpub.inputs import Inputs
 from reportpub.layout.layout import home
 from reportpub.model.report import Report, Target
@@ -41,15 +42,17 @@ def report(project: Path) -> Report:
 
 
 def build_zh(project: Path, told: Callable[[Step], None] = lambda _: None) -> tuple[int, list[str]]:
-    """Return exit code and codes of findings of a build below the command line."""
+    """Return exit code and codes of the errors of a build below the command line."""
     one = report(project)
     outcome = build(one, orders(one, project, ("zh",), ()), project / "out", told)
-    return outcome.exit_code, [finding.code for finding in outcome.findings]
+    return outcome.exit_code, [finding.code for finding in errors(outcome.findings)]
 
 
 def test_files_are_where_they_belong(built: Path) -> None:
     assert {name for name in contents(built / "out") if not name.startswith(".stamps/")} == {
         "zh/book-zh-print.pdf",
+        "zh/book-zh-print-preflight.html",
+        "zh/book-zh-print-preflight.json",
         "zh/book-zh-screen.pdf",
         "zh/book-zh.docx",
     }

@@ -10,6 +10,8 @@ from reportpub.checks.judges import judged
 from reportpub.checks.navigation import check_ways
 from reportpub.checks.pdf import check_print, check_screen
 from reportpub.checks.pdf_reading import Origin
+from reportpub.checks.preflight.examine import Preflight
+from reportpub.checks.preflight.gate import Places, at_the_gate
 from reportpub.checks.readback import claims, front_claims, missing, pdf_pages, reading_order, spaced
 from reportpub.checks.readback_figures import charts_lost, redrawn, rows_lost
 from reportpub.checks.ua.order import block_spans, reading
@@ -27,6 +29,7 @@ from reportpub.layout.layout import Layout, find_layout, home, load_layout
 from reportpub.layout.stylesheet import style_sheets
 from reportpub.model.report import Arrangement, Target
 from reportpub.model.text import Lang, plain
+from reportpub.press_proof import PRESS, block_places, press_proof
 from reportpub.render.docx.file import docx_bytes
 from reportpub.render.docx.look import Look
 from reportpub.render.drawings import page_drawings, word_pictures
@@ -36,6 +39,7 @@ from reportpub.render.html.page import page
 from reportpub.render.pdf import LaidOut, lay_out
 from reportpub.render.press import Presswork, around, keeps_first_page, padded
 from reportpub.source.load import load_report
+from reportpub.source.waivers import read_waivers
 
 COVER = {Lang.ZH: "封面", Lang.EN: "Cover"}
 """What readers show in the place of the number of the first page."""
@@ -57,7 +61,8 @@ class Order:
 class Made:
     """What was made: the bytes of each target, its pages where it has some, and every file that was read.
 
-    Files with `faults` are not fit to be handed over; `remarks` are worth a look and stop nothing.
+    Files with `faults` are not fit to be handed over; `remarks` are worth a look and stop nothing. The press
+    files have `preflights` that tell of them.
     """
 
     order: Order
@@ -67,6 +72,7 @@ class Made:
     reads: Mapping[Path, str]
     faults: tuple[Finding, ...] = ()
     remarks: tuple[Finding, ...] = ()
+    preflights: Mapping[Target, Preflight] = field(default_factory=dict)
 
 
 def make(order: Order, told: Told) -> Made:
@@ -86,8 +92,16 @@ def make(order: Order, told: Told) -> Made:
     told("proof")
     proofs = (proof(edition, target, data, faces, layout) for target, data in files.items())
     found = (*substitutes, *pages.unset, *(finding for one in proofs for finding in one))
+    waivers, _ = read_waivers(report, inputs)
+    preflights = {
+        target: press_proof(edition, target, files[target], waivers, pages.places(target))
+        for target in PRESS
+        if target in files
+    }
+    for target, one in preflights.items():
+        found = (*found, *at_the_gate(one, pages.places(target)))
     remarks = tuple(finding for finding in found if finding.severity is not Severity.ERROR)
-    return Made(order, report.id, files, sheets, inputs.reads, errors(found), remarks)
+    return Made(order, report.id, files, sheets, inputs.reads, errors(found), remarks, preflights)
 
 
 @dataclass(slots=True)
@@ -116,6 +130,11 @@ class _Pages:
                 self._laid_out[first_page] = lay_out(html, self.layout.shared, self.inputs)
             self.unset += self._laid_out[first_page].remarks
         return self._laid_out[first_page]
+
+    def places(self, target: Target) -> Places:
+        """Return where blocks stand in a press file; a cover has none."""
+        laid_out = self._laid_out.get(keeps_first_page(self.edition))
+        return block_places(laid_out.places) if laid_out and target is Target.PRINT else {}
 
 
 def _file(target: Target, pages: _Pages) -> tuple[bytes, int]:

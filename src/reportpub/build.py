@@ -14,6 +14,7 @@ from pathlib import Path
 from reportpub.assemble import Made, Order, make
 from reportpub.findings import Finding, ReportpubError, ToolError, error
 from reportpub.model.report import EditionSpec, Report, Target
+from reportpub.press_proof import reports
 from reportpub.publish import publish, sweep
 from reportpub.stamps import fresh, made_by, pages_of, stamp, stamp_path
 
@@ -122,6 +123,8 @@ def _hand_over(made: Made, out: Path, makers: Mapping[str, str]) -> list[Artefac
         pages = made.pages.get(target, 0)
         files[stamp_path(path)] = stamp(data, pages, made.reads, makers, made.order.project).encode()
         artefacts.append(Artefact(path, made.order.edition, target, pages))
+        if target in made.preflights:
+            files |= reports(path, made.preflights[target])
     publish(files)
     for path in files:
         (out / REJECTED / path.name).unlink(missing_ok=True)
@@ -134,7 +137,10 @@ def _kept_aside(made: Made, out: Path) -> Finding:
     names = {
         target: artefact_path(out, made.report, made.order.edition, target).name for target in made.files
     }
-    publish({folder / names[target]: data for target, data in made.files.items()})
+    files = {folder / names[target]: data for target, data in made.files.items()}
+    for target, found in made.preflights.items():
+        files |= reports(folder / names[target], found)
+    publish(files)
     hint = "the files of the last good build stay in place; please report the fault with these"
     said = f"the files of “{made.order.edition}” failed their proof and are kept in {folder}"
     return error("build/rejected", said, None, hint)

@@ -145,8 +145,8 @@ def _program(name: str, purpose: str) -> Probe:
 OPTIONAL = (
     ("soffice", "reading old .doc manuscripts, and looking at .docx files without Word"),
     ("pdftoppm", "comparing pages as pictures in the tests"),
-    ("mutool", "a second opinion on the structure of a PDF"),
-    ("gs", "a second opinion on inks and overprint"),
+    ("mutool", "measuring the ink in preflight; gs or pdftoppm do as well"),
+    ("gs", "measuring the ink in preflight where mutool is not there"),
     ("qpdf", "a second opinion on the syntax of a PDF"),
     ("node", "fetching the sources of the faces anew (make fonts)"),
 )

@@ -11,7 +11,6 @@ from typing import assert_never
 from reportpub.build import artefact_path
 from reportpub.checks.preflight.confined import confined
 from reportpub.checks.preflight.examine import Preflight, Verdict
-from reportpub.checks.preflight.gate import Places, waive
 from reportpub.checks.preflight.profiles import Profile, built_in, names, read_profile
 from reportpub.checks.preflight.reading.bounds import LARGEST_FILE
 from reportpub.checks.preflight.telling.record import as_json
@@ -19,9 +18,9 @@ from reportpub.checks.preflight.telling.sarif import as_sarif
 from reportpub.checks.preflight.telling.sheet import html
 from reportpub.checks.preflight.telling.text import as_text
 from reportpub.findings import ContentError, ToolError, error
+from reportpub.handover.preflights import press_profile
 from reportpub.inputs import Inputs, Refused
-from reportpub.model.report import Target
-from reportpub.model.waivers import Waiver
+from reportpub.press_proof import PRESS, let_through
 from reportpub.source.load import load_report
 from reportpub.source.waivers import read_waivers
 
@@ -43,8 +42,11 @@ def of_files(files: Iterable[Path], profile: Profile, *, ink: bool = True) -> It
         yield confined(data, profile, path.name, ink=ink)
 
 
-def of_report(project: Path, profile: Profile, *, ink: bool = True) -> Iterator[Preflight]:
-    """Yield the preflight of the finished press file of each edition, with what its waivers let through."""
+def of_report(project: Path, profile: Profile | None, *, ink: bool = True) -> Iterator[Preflight]:
+    """Yield the preflight of the finished press files of each edition, with what its waivers let through.
+
+    Without a profile the limits are those of the job.
+    """
     root = project.resolve()
     inputs = Inputs(root)
     report, _ = load_report(root, inputs)
@@ -52,21 +54,15 @@ def of_report(project: Path, profile: Profile, *, ink: bool = True) -> Iterator[
     if wrong:
         raise ContentError(wrong)
     for spec in report.editions:
-        if Target.PRINT not in spec.targets:
-            continue
-        path = artefact_path(root / "out", report.id, spec.name, Target.PRINT)
-        if not path.is_file():
-            hint = f"run: reportpub build {spec.name} --target print"
-            raise ToolError((error("verify/missing", f"{path} is not there", None, hint),))
-        found = confined(_read(path), profile, path.name, ink=ink)
-        own = tuple(waiver for waiver in waivers if waiver.edition == spec.name)
-        yield waive(found, own, _everywhere(found, own))
-
-
-def _everywhere(found: Preflight, waivers: tuple[Waiver, ...]) -> Places:
-    """Let a waiver of a block hold on every page: where the block stands was looked at when it was built."""
-    pages = tuple((leaf.number, (-1e4, -1e4, 1e4, 1e4)) for leaf in found.leaves)
-    return {waiver.block: pages for waiver in waivers if waiver.block}
+        for target in PRESS:
+            if target not in spec.targets:
+                continue
+            path = artefact_path(root / "out", report.id, spec.name, target)
+            if not path.is_file():
+                hint = f"run: reportpub build {spec.name} --target {target}"
+                raise ToolError((error("preflight/missing", f"{path} is not there", None, hint),))
+            found = confined(_read(path), profile or press_profile(report.job, target), path.name, ink=ink)
+            yield let_through(found, spec.name, waivers)
 
 
 def chosen_profile(name: str, root: Path | None = None) -> Profile:

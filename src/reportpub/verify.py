@@ -7,12 +7,15 @@ from pathlib import Path
 
 from reportpub.assemble import Order, chosen_layout, faces_of, proof
 from reportpub.build import Step, artefact_path
+from reportpub.checks.preflight.gate import at_the_gate
 from reportpub.checks.rendered import rendered_alike
 from reportpub.edition.resolve import resolve
-from reportpub.findings import Finding, error
+from reportpub.findings import Finding, error, errors
 from reportpub.inputs import Inputs
 from reportpub.layout.layout import home
 from reportpub.model.report import Report, Target
+from reportpub.press_proof import PRESS, press_proof
+from reportpub.source.waivers import read_waivers
 from reportpub.stamps import fresh, made_by
 
 
@@ -22,7 +25,8 @@ def verify(
     """Return what is wrong with the finished files; none means that every one of them may be handed over."""
     makers = made_by()
     specs = {spec.name: spec for spec in report.editions}
-    found: list[Finding] = []
+    waivers, wrong = read_waivers(report, Inputs(report.root.parent))
+    found: list[Finding] = [*wrong]
     for order in wanted:
         edition = resolve(report, specs[order.edition])
         inputs = Inputs(order.project, home())
@@ -43,4 +47,6 @@ def verify(
             found += proof(edition, target, data, faces, layout)
             if target is not Target.DOCX:
                 found += rendered_alike(data)
+            if target in PRESS:
+                found += errors(at_the_gate(press_proof(edition, target, data, waivers), {}))
     return tuple(found)

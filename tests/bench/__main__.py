@@ -34,6 +34,10 @@ def main() -> None:
         costs = {what: best([one[what] for one in rounds]) for what in kinds}
         row(f"{name}: press PDF, finished and proved : plain WeasyPrint", costs["print"], costs["plain"])
         row(f"{name}: press and screen PDF, proved : plain WeasyPrint", costs["both"], costs["plain"])
+    once, often = measured("preflight", "zh")
+    built = best([measured("print", "zh")[0] for _ in range(ROUNDS)])
+    row("zh: preflight of the press PDF : its build", once, built)
+    row("zh: preflight of its pages ten times over : once", often, once)
     full, again = measured("whole")
     row("all editions: build without a change : full build", again, full, with_memory=False)
 

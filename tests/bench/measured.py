@@ -7,11 +7,17 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pikepdf import Pdf
+
 from reportpub.assemble import Order, chosen_layout, make
 from reportpub.build import build, orders
+from reportpub.checks.preflight.examine import preflight
+from reportpub.checks.preflight.profiles import built_in
 from reportpub.edition.resolve import resolve
 from reportpub.inputs import Inputs
 from reportpub.layout.fonts import load_faces
@@ -24,6 +30,8 @@ from reportpub.render.html.page import page
 from reportpub.source.load import load_report
 
 ROOT = Path(__file__).parents[2]
+LONG = 10
+"""How many times the pages are repeated to see whether the time grows with them."""
 
 
 def html_of(name: str) -> tuple[str, Path]:
@@ -55,14 +63,42 @@ def whole(out: Path) -> None:
     build(report, orders(report, ROOT, (), ()), out, lambda _: None)
 
 
+def press_file(name: str, times: int) -> bytes:
+    """Return the press file of an edition, its pages so many times one after the other."""
+    made = make(Order(ROOT, name, (Target.PRINT,)), lambda _: None)
+    out = BytesIO()
+    with Pdf.open(BytesIO(made.files[Target.PRINT])) as pdf:
+        pages = len(pdf.pages)
+        for _ in range(times - 1):
+            pdf.pages.extend(list(pdf.pages)[:pages])
+        pdf.save(out, fix_metadata_version=False)
+    return out.getvalue()
+
+
+def preflights(name: str) -> list[dict[str, float]]:
+    """Measure the preflight of a press file, and of the same ten times over."""
+    files = [press_file(name, times) for times in (1, LONG)]
+
+    def work(data: bytes) -> None:
+        preflight(data, built_in("sheet-cmyk"))
+
+    return [measure(partial(work, data)) for data in files]
+
+
 def measure(work: Callable[[], None]) -> dict[str, float]:
     """Return what a piece of work costs: wall clock and processor in s, peak memory in MB."""
-    began, used = time.perf_counter(), time.process_time()
+    began, used = time.perf_counter(), _processor()
     work()
-    took, used = time.perf_counter() - began, time.process_time() - used
+    took, used = time.perf_counter() - began, _processor() - used
     # Linux counts in kB.
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {"wall": took, "cpu": used, "peak": peak}
+
+
+def _processor() -> float:
+    """Return the seconds of the processor that this process has used, and the programs it started."""
+    others = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + others.ru_utime + others.ru_stime
 
 
 def main(what: str, name: str) -> None:
@@ -74,6 +110,8 @@ def main(what: str, name: str) -> None:
             found = [measure(lambda: ours(name, Target.PRINT))]
         case "both":
             found = [measure(lambda: ours(name, Target.PRINT, Target.SCREEN))]
+        case "preflight":
+            found = preflights(name)
         case _:
             with TemporaryDirectory() as out:
                 found = [measure(lambda: whole(Path(out))) for _ in range(2)]

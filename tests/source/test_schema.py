@@ -12,6 +12,7 @@ import yaml
 
 from reportpub.nodes import read
 from reportpub.source.conform import departures
+from reportpub.source.press_shapes import FILES as PRESS_FILES
 from reportpub.source.schema import schemas
 from reportpub.source.shapes import FILES
 from reportpub.source.starter import TEMPLATE
@@ -45,7 +46,7 @@ def schema_accepts(text: str, kind: str) -> bool:
 
 def loader_accepts(text: str, kind: str) -> bool:
     root, problems = read(text, "f")
-    return root is not None and not problems and not departures(root, FILES[kind])
+    return root is not None and not problems and not departures(root, {**FILES, **PRESS_FILES}[kind])
 
 
 @pytest.mark.parametrize("name", schemas())

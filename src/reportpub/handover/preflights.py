@@ -15,6 +15,7 @@ from reportpub.handover.ticket import CLEAN, Checked, Listed
 from reportpub.model.job import Job, Standard
 from reportpub.model.report import Target
 from reportpub.model.waivers import Waiver
+from reportpub.render.press import around
 
 _EVERYWHERE = (-1e4, -1e4, 1e4, 1e4)
 """mm; a waiver of a block holds on every page, for where it stands was looked at when it was built."""
@@ -67,13 +68,9 @@ def preflighted(files: Mapping[Listed, bytes], job: Job, waivers: tuple[Waiver, 
 def press_profile(job: Job, target: Target) -> Profile:
     """Return what the printer of a job asks for."""
     name = "x-1a" if job.standard is Standard.X1A else "sheet-cmyk"
-    bleed = job.bleed
-    return built_in(name).asking(
-        "report.yaml",
-        bleed=min(bleed.top, bleed.right, bleed.bottom, bleed.left),
-        ink=job.ink_limit,
-        page_multiple=job.multiple if target is Target.PRINT else 1,
-    )
+    if target is Target.COVER:
+        return built_in(name).for_job(job, around(job.bleed), 1)
+    return built_in(name).for_job(job, job.bleed, job.multiple)
 
 
 def _broken(one: Preflight) -> list[str]:

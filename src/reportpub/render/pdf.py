@@ -45,6 +45,10 @@ _TYPES = {
     ".svg": "image/svg+xml",
     ".ttf": "font/ttf",
 }
+Place = tuple[int, tuple[float, float, float, float]]
+"""A page and a box: left, top, right, bottom."""
+
+_MM_PER_PX = 25.4 / 96
 T = TypeVar("T")
 
 
@@ -85,6 +89,19 @@ class LaidOut:
         """Return how many blocks the engine set itself, by reason."""
         return Counter(one.reason for one in self.uncomposed)
 
+    @property
+    def places(self) -> Mapping[str, tuple[Place, ...]]:
+        """Return where each element with an id stands: pages from 1, and boxes in mm from the trim corner.
+
+        The id of a caption stands for the whole figure or table as well.
+        """
+        found: dict[str, list[Place]] = {}
+        for number, page in enumerate(self._document.pages, start=1):
+            for name, (left, top, right, bottom) in [*page.anchors.items(), *_captioned(page)]:
+                box = tuple(float(value) * _MM_PER_PX for value in (left, top, right, bottom))
+                found.setdefault(str(name), []).append((number, (box[0], box[1], box[2], box[3])))
+        return {name: tuple(where) for name, where in found.items()}
+
     def raw_print(self, seed: bytes) -> bytes:
         """Return the pages drawn as PDF/X-4 with their bleed, still to be finished."""
         return _watched(lambda: self._write("pdf/x-4", seed))
@@ -100,6 +117,19 @@ class LaidOut:
 
     def _write(self, variant: str, seed: bytes) -> bytes:
         return bytes(self._document.write_pdf(pdf_variant=variant, pdf_identifier=seed))
+
+
+def _captioned(page: weasyprint.Page) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+    """Yield the ids of captions with the boxes, in px, of the figures and tables they name."""
+    for box in page._page_box.descendants():  # noqa: SLF001 - the engine tells it nowhere else
+        element = getattr(box, "element", None)
+        if element is None:
+            continue
+        kind = (element.get("class") or "").split()
+        if kind[:1] in (["figure"], ["table"]) and hasattr(box, "border_box_x"):
+            x, y = box.border_box_x(), box.border_box_y()
+            place = (x, y, x + box.border_width(), y + box.border_height())
+            yield from ((one.get("id"), place) for one in element.iter("p") if one.get("id"))
 
 
 def lay_out(html: str, base: Path, inputs: Inputs, *, composed: bool = True) -> LaidOut:

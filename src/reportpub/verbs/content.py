@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportpub.checks.content import remarked
+from reportpub.checks.preflight.gate import unknown_rules
 from reportpub.checks.release import early, unfinished
 from reportpub.findings import ContentError, Finding, errors, in_order
 from reportpub.inputs import Inputs
 from reportpub.layout.layout import home
 from reportpub.model.report import Report
 from reportpub.source.load import read_report
+from reportpub.source.waivers import read_waivers
 
 
 def content(project: Path, *, release: bool = False) -> tuple[Report, tuple[Finding, ...]]:
@@ -20,7 +22,8 @@ def content(project: Path, *, release: bool = False) -> tuple[Report, tuple[Find
     report, found = read_report(root, inputs)
     if report is None:
         raise ContentError(found)
-    more = (*remarked(report, root, inputs), *early(report))
+    waivers, wrong = read_waivers(report, inputs)
+    more = (*remarked(report, root, inputs), *early(report), *wrong, *unknown_rules(waivers))
     if release:
         more = (*more, *unfinished(report))
     return report, in_order((*found, *more))

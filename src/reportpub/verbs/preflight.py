@@ -27,9 +27,9 @@ class Preflight:
 
 def _arguments(parser: ArgumentParser) -> None:
     files = "PDFs of anybody; the finished press files of the report unless some are named"
-    profile = "the printer's limits: sheet-cmyk, sheet-cmyk-rgb, x-1a, or a YAML file of your own"
+    profile = "sheet-cmyk, sheet-cmyk-rgb, x-1a, or a YAML file of your own; the job of a report has its own"
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help=files)
-    parser.add_argument("--profile", default=DEFAULT, metavar="NAME", help=profile)
+    parser.add_argument("--profile", default="", metavar="NAME", help=profile)
     parser.add_argument(
         "--format",
         dest="told",
@@ -51,10 +51,10 @@ def _request(said: Namespace) -> Preflight:
 
 
 def _run(asked: Preflight, terminal: Terminal) -> int:
-    profile = chosen_profile(asked.profile)
     if asked.files:
-        found = tuple(of_files(asked.files, profile, ink=asked.ink))
+        found = tuple(of_files(asked.files, chosen_profile(asked.profile or DEFAULT), ink=asked.ink))
     else:
+        profile = chosen_profile(asked.profile) if asked.profile else None
         found = tuple(of_report(asked.project, profile, ink=asked.ink))
     if asked.into is not None:
         publish(reports(found, asked.into))

@@ -64,7 +64,7 @@ def unknown_rules(waivers: tuple[Waiver, ...]) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def judged(found: Preflight, places: Places) -> tuple[Finding, ...]:
+def at_the_gate(found: Preflight, places: Places) -> tuple[Finding, ...]:
     """Return what the gate says of a press file: each error, each rule of a warning, each idle waiver."""
     said: list[Finding] = []
     if found.unread is not None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reportpub.checks.preflight.rulebook import Words, rules
 from reportpub.findings import Finding, Severity, Span, error
+from reportpub.model.job import Bleed, Job
 from reportpub.nodes import Mapping as Node
 from reportpub.nodes import Scalar, read
 from reportpub.source.conform import departures
@@ -37,6 +38,12 @@ class Profile:
     rgb_pictures: bool
     limits: Mapping[str, Limit]
     severities: Mapping[str, Severity | None]
+    bleed: Bleed | None = None
+    """The bleed of a job, side by side; without one the limit holds on every side."""
+
+    def bleed_of(self, page: int) -> tuple[float, float, float, float]:
+        """Return the bleed asked for on a page, in mm: left, bottom, right, top."""
+        return self.bleed.of_page(page) if self.bleed else (self.limit("bleed"),) * 4
 
     def limit(self, name: str) -> float:
         """Return a limit in its unit."""
@@ -51,10 +58,15 @@ class Profile:
         """Return the severity of every rule; nothing where it is switched off."""
         return {rule.id: self.severities.get(rule.id, rule.severity) for rule in rules().values()}
 
-    def asking(self, source: str, **limits: float) -> Profile:
-        """Return the profile with limits of a job in place of its own; underscores stand for hyphens."""
-        own = {name.replace("_", "-"): Limit(value, source) for name, value in limits.items()}
-        return replace(self, limits={**self.limits, **own})
+    def for_job(self, job: Job, bleed: Bleed, multiple: int) -> Profile:
+        """Return the profile as a job of a report asks, on which what it leaves open stays as it is."""
+        asked = {
+            "bleed": min(bleed.top, bleed.right, bleed.bottom, bleed.left),
+            "page-multiple": multiple,
+            "ink": min(job.ink_limit, self.limit("ink")),
+        }
+        own = {name: Limit(value, "the job in report.yaml") for name, value in asked.items()}
+        return replace(self, limits={**self.limits, **own}, bleed=bleed)
 
 
 def unit(limit: str) -> str:

@@ -66,8 +66,8 @@ def _leaf(subject: Subject, number_: int, page: Object) -> Leaf:
     if turned % 360:
         faults.add("GWG.R0004", page=number_, value=f"Rotate {turned}", limit="0")
     if final is not None:
-        least = subject.limit("bleed")
-        for (zh, en), has in zip(_SIDES, leaf.bleed_mm, strict=True):
+        asked = subject.profile.bleed_of(number_)
+        for (zh, en), has, least in zip(_SIDES, leaf.bleed_mm, asked, strict=True):
             if has < least - _BLEED_SLACK:
                 value, limit = f"{has:.2f} mm", f"{least:g} mm"
                 faults.add("JOB.bleed", page=number_, value=value, limit=limit, detail=(f"{zh}侧", en))

@@ -35,7 +35,7 @@ _BACK = {
     270: Image.Transpose.ROTATE_270,
 }
 """What undoes a clockwise turn: Pillow turns the other way round."""
-_SIDES = {"left": "左", "right": "右", "top": "上", "bottom": "下"}
+_SIDES = {"left": "左", "bottom": "下", "right": "右", "top": "上"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,24 +172,24 @@ def _bleed(subject: Subject, leaf: Leaf, inks: Image.Image) -> None:
     for one in rest:
         any_ink = ImageChops.lighter(any_ink, one)
     left, top, right, bottom = _pixels(leaf, leaf.trim, inks.size)
-    reach = max(1, round((subject.limit("bleed") - _SHORT_MM) * PIXELS_PER_MM))
     width, height = inks.size
+    asked = dict(zip(_SIDES, subject.profile.bleed_of(leaf.number), strict=True))
+    reach = {side: max(1, round((least - _SHORT_MM) * PIXELS_PER_MM)) for side, least in asked.items()}
     strips = {
-        "left": (
-            (left, top, left + 2, bottom),
-            (max(0, left - reach), top, max(0, left - reach) + 1, bottom),
+        "left": ((left, top, left + 2, bottom), _column(left - reach["left"], top, bottom)),
+        "bottom": (
+            (left, bottom - 2, right, bottom),
+            _row(min(height, bottom + reach["bottom"]) - 1, left, right),
         ),
         "right": (
             (right - 2, top, right, bottom),
-            (min(width, right + reach) - 1, top, min(width, right + reach), bottom),
+            _column(min(width, right + reach["right"]) - 1, top, bottom),
         ),
-        "top": ((left, top, right, top + 2), (left, max(0, top - reach), right, max(0, top - reach) + 1)),
-        "bottom": (
-            (left, bottom - 2, right, bottom),
-            (left, min(height, bottom + reach) - 1, right, min(height, bottom + reach)),
-        ),
+        "top": ((left, top, right, top + 2), _row(top - reach["top"], left, right)),
     }
     for side, (edge, beyond) in strips.items():
+        if asked[side] <= _SHORT_MM:
+            continue  # nothing is asked for on this side, such as where a page is bound
         upright = side in {"left", "right"}
         touches, goes_on = (_strip(any_ink, box, upright=upright) for box in (edge, beyond))
         lacking = sum(
@@ -200,9 +200,17 @@ def _bleed(subject: Subject, leaf: Leaf, inks: Image.Image) -> None:
                 "JOB.bleed-fill",
                 page=leaf.number,
                 value=f"{lacking / PIXELS_PER_MM:.0f} mm",
-                limit=f"{subject.limit('bleed'):g} mm",
+                limit=f"{asked[side]:g} mm",
                 detail=(f"{_SIDES[side]}侧", side),
             )
+
+
+def _column(x: int, top: int, bottom: int) -> tuple[int, int, int, int]:
+    return max(0, x), top, max(0, x) + 1, bottom
+
+
+def _row(y: int, left: int, right: int) -> tuple[int, int, int, int]:
+    return left, max(0, y), right, max(0, y) + 1
 
 
 def _strip(any_ink: Image.Image, box: tuple[int, int, int, int], *, upright: bool) -> list[int]:

@@ -14,6 +14,8 @@ from reportpub.checks.preflight.telling.words import SEVERITIES
 from reportpub.findings import Severity
 
 _MOST_ROWS = 14
+_SHORT = 5
+"""Rows of a card that is kept on one page."""
 _MOST_MAPS = 10
 _HEADS: tuple[Words, ...] = (
     ("页", "Page"),
@@ -41,7 +43,7 @@ def _card(found: Preflight, severity: Severity, rule_id: str, group: list[Fault]
     times = found.times(rule_id, severity)
     count = f" × {times}" if times > 1 else ""
     return (
-        f'<section class="fault {severity.word}"><div class="head">'
+        f'<section class="fault {severity.word}{" short" if len(group) <= _SHORT else ""}"><div class="head">'
         f'<span class="tag {severity.word}">{zh} {en}{count}</span>'
         f"<h3>{words((f'应当：{rule.title[0]}', f'Asked: {rule.title[1]}'), block=True)}</h3>"
         f'<span class="rule-id">{escape(rule.id)}</span></div>'

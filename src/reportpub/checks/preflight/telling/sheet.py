@@ -111,10 +111,10 @@ def _most(found: Preflight) -> str:
     most = max(found.ink, key=lambda one: one.most)
     side = found.profile.limit("ink-square")
     square = max(one.square for one in found.ink)
-    return (
-        f"{most.most:.0f} % ({words(('第', 'page'))} {most.page}); {square:.0f} % / {side:g} mm □; "
-        f"{words(('限', 'limit'))} {found.profile.limit('ink'):g} %"
-    )
+    page = words((f"第{most.page}页", f"p. {most.page}"))
+    mean = words((f"{side:g} mm 见方平均", f"mean in {side:g} mm"))
+    limit = words(("限", "limit"))
+    return f"{most.most:.0f} % {page}; {square:.0f} % {mean}; {limit} {found.profile.limit('ink'):g} %"
 
 
 def _beyond() -> str:

@@ -1,0 +1,70 @@
+"""The gate of a press file: its preflight for the job, what is waived, and the report that tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from reportpub.checks.preflight.examine import Preflight, preflight
+from reportpub.checks.preflight.gate import Places, waive
+from reportpub.checks.preflight.telling.record import as_json
+from reportpub.checks.preflight.telling.sheet import html
+from reportpub.edition.edition import Edition
+from reportpub.geometry import Box
+from reportpub.handover.preflights import press_profile
+from reportpub.model.report import Target
+from reportpub.model.text import Lang
+from reportpub.model.waivers import Waiver
+
+PRESS = (Target.PRINT, Target.COVER)
+"""The targets that go to a printer."""
+
+_SUFFIXES = tuple(f"-{lang.key}" for lang in Lang)
+_ANYWHERE: Box = (-1e4, -1e4, 1e4, 1e4)
+_MOST_PAGES = 2_000
+
+
+def press_proof(
+    edition: Edition, target: Target, data: bytes, waivers: tuple[Waiver, ...], places: Places | None = None
+) -> Preflight:
+    """Return the preflight of a press file, with what the waivers of its edition let through set apart.
+
+    Without `places` a waiver of a block holds on every page: where the block stands was looked at when the
+    file was built.
+    """
+    name = f"{edition.report}-{edition.name}-{target}.pdf"
+    found = preflight(data, press_profile(edition.job, target), name)
+    return let_through(found, edition.name, waivers, places)
+
+
+def let_through(
+    found: Preflight, edition: str, waivers: tuple[Waiver, ...], places: Places | None = None
+) -> Preflight:
+    """Return a preflight with what the waivers of an edition let through set apart."""
+    own = tuple(waiver for waiver in waivers if waiver.edition == edition)
+    everywhere = {waiver.block: _all_pages() for waiver in own if waiver.block}
+    return waive(found, own, everywhere if places is None else places)
+
+
+def _all_pages() -> tuple[tuple[int, Box], ...]:
+    return tuple((page, _ANYWHERE) for page in range(1, _MOST_PAGES + 1))
+
+
+def block_places(anchors: Mapping[str, tuple[tuple[int, Box], ...]]) -> Places:
+    """Return where blocks stand, from where the elements of both their languages stand."""
+    found: dict[str, tuple[tuple[int, Box], ...]] = {}
+    for name, where in anchors.items():
+        suffix = next((one for one in _SUFFIXES if name.endswith(one)), "")
+        if suffix:
+            block = name.removesuffix(suffix)
+            found[block] = (*found.get(block, ()), *where)
+    return found
+
+
+def reports(path: Path, found: Preflight) -> dict[Path, bytes]:
+    """Return the report of a press file beside it, for people and for programs."""
+    stem = path.with_suffix("")
+    return {
+        stem.with_name(f"{stem.name}-preflight.html"): html(found),
+        stem.with_name(f"{stem.name}-preflight.json"): as_json(found).encode(),
+    }
