@@ -22,7 +22,7 @@ from reportpub.edition.edition import Edition
 from reportpub.edition.resolve import resolve
 from reportpub.findings import Finding, Severity, ToolError, error, errors
 from reportpub.inputs import Inputs
-from reportpub.layout.conditions import screen_profile
+from reportpub.layout.conditions import condition, screen_profile
 from reportpub.layout.drop_in import drop_in_faces
 from reportpub.layout.fonts import Face, load_faces
 from reportpub.layout.layout import Layout, find_layout, home, load_layout
@@ -37,6 +37,7 @@ from reportpub.render.facing.setting import FacingPages, FacingSetter
 from reportpub.render.finish_screen import Screen, finish_screen
 from reportpub.render.html.page import page
 from reportpub.render.pdf import LaidOut, lay_out
+from reportpub.render.pictures.prepared import Ready, by_fingerprint, prepared, size_rules
 from reportpub.render.press import Presswork, around, keeps_first_page, padded
 from reportpub.source.load import load_report
 from reportpub.source.waivers import read_waivers
@@ -115,19 +116,30 @@ class _Pages:
     told: Told
     unset: list[Finding] = field(default_factory=list)
     _laid_out: dict[bool, LaidOut] = field(default_factory=dict)
+    _ready: Ready | None = None
+
+    @property
+    def pictures(self) -> Ready:
+        """Return the pictures of the edition, made ready when the first page is laid out."""
+        if self._ready is None:
+            profile = condition(self.edition.job, self.edition.root, self.inputs).profile
+            margins = self.layout.tokens.margins
+            self._ready = prepared(self.edition, margins, profile, self.inputs)
+        return self._ready
 
     def body(self, *, first_page: bool = True) -> LaidOut:
         """Return the pages of the body, with the cover as its first page or without it."""
         if first_page not in self._laid_out:
             self.told("layout")
-            sheets = style_sheets(self.layout, self.faces, self.edition.job)
+            sheets = (*style_sheets(self.layout, self.faces, self.edition.job), size_rules(self.pictures))
             drawings = page_drawings(self.edition, self.layout, self.faces)
+            served = {path: one.screen for path, one in self.pictures.items()}
             if self.edition.spec.arrangement is Arrangement.FACING:
-                setter = FacingSetter(self.edition, self.layout, sheets, drawings, self.inputs)
+                setter = FacingSetter(self.edition, self.layout, sheets, drawings, self.inputs, served)
                 self._laid_out[first_page], _ = setter.set(first_page=first_page)
             else:
                 html = page(self.edition, self.layout, sheets, drawings, self.inputs, first_page=first_page)
-                self._laid_out[first_page] = lay_out(html, self.layout.shared, self.inputs)
+                self._laid_out[first_page] = lay_out(html, self.layout.shared, self.inputs, pictures=served)
             self.unset += self._laid_out[first_page].remarks
         return self._laid_out[first_page]
 
@@ -145,7 +157,7 @@ def _file(target: Target, pages: _Pages) -> tuple[bytes, int]:
         case Target.PRINT:
             body = pages.body(first_page=keeps_first_page(edition))
             pages.told(target)
-            return work.body(body), padded(body.pages, edition.job)
+            return work.body(body, by_fingerprint(pages.pictures)), padded(body.pages, edition.job)
         case Target.COVER:
             body = pages.body(first_page=keeps_first_page(edition))
             pages.told(target)

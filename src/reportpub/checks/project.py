@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
-
-from reportpub.findings import ContentError, Finding, Span, error
-from reportpub.inputs import Inputs, Refused
+from reportpub.checks.pictures import unprintable
+from reportpub.findings import ContentError, Finding, Span, ToolError, error
+from reportpub.inputs import Inputs
 from reportpub.layout.conditions import condition
 from reportpub.layout.fonts import Face, load_faces, missing_glyphs
-from reportpub.layout.layout import find_layout, home
-from reportpub.model.blocks import Figure
+from reportpub.layout.layout import find_layout, home, load_layout
 from reportpub.model.report import Report
 from reportpub.model.text import Bilingual, Emph, Inlines, Lang, Link, Str, Strong
 from reportpub.model.walk import texts
-
-MOST_PIXELS = 60_000_000
-"""An A3 page at 400 dots per inch has half as many; more only slows the build down."""
-
-FORMATS = ("PNG", "JPEG")
-"""What every output can show: PDF for press and screen, and Word."""
 
 FAMILIES = {
     Lang.ZH: ("RP Song", "RP Hei"),
@@ -40,9 +30,9 @@ def unbuildable(report: Report, project: Path, inputs: Inputs) -> tuple[Finding,
     """
     faces = load_faces(home() / "fonts", inputs)
     return (
-        *_layouts(report, project),
+        *_layouts(report, project, inputs),
         *_condition(report, inputs),
-        *_pictures(report, inputs),
+        *unprintable(report, project, inputs),
         *_glyphs(report, faces),
     )
 
@@ -55,45 +45,18 @@ def _condition(report: Report, inputs: Inputs) -> tuple[Finding, ...]:
     return ()
 
 
-def _layouts(report: Report, project: Path) -> Iterator[Finding]:
+def _layouts(report: Report, project: Path, inputs: Inputs) -> Iterator[Finding]:
     for spec in report.editions:
-        if find_layout(spec.layout, project) is None:
+        folder = find_layout(spec.layout, project)
+        if folder is None:
             message = f"the edition “{spec.name}” asks for the layout “{spec.layout}”, which is not there"
             hint = "name a folder of layouts/: parallel, sequential, single, or one of your own"
             yield error("project/layout", message, spec.span, hint)
-
-
-def _pictures(report: Report, inputs: Inputs) -> Iterator[Finding]:
-    source = Inputs(report.root)
-    for chapter in report.chapters:
-        for block in chapter.blocks:
-            if not isinstance(block, Figure):
-                continue
-            path = report.root / block.image
-            try:
-                # The product's own folder is a root of `inputs`, but no place for the pictures of a report.
-                source.admit(path, block.span)
-                yield from _picture(block.id, inputs.read_bytes(path, block.span), block.span)
-            except Refused as refused:
-                yield refused.finding
-
-
-def _picture(block: str, data: bytes, span: Span) -> Iterator[Finding]:
-    """Look at the head of a picture only; a bomb is refused before a pixel of it is unpacked."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(BytesIO(data), formats=FORMATS) as picture:
-                width, height = picture.size
-    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        width, height = MOST_PIXELS, 2
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
-        hint = "save it as PNG or JPEG; renaming a file does not change what it is"
-        yield error("project/picture", f"the picture of “{block}” cannot be read", span, hint)
-        return
-    if width * height > MOST_PIXELS:
-        hint = f"scale it down to {MOST_PIXELS // 1_000_000} million pixels or fewer"
-        yield error("project/picture-size", f"the picture of “{block}” has too many pixels", span, hint)
+            continue
+        try:
+            load_layout(folder, inputs)
+        except ToolError as odd:
+            yield from odd.findings
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,11 @@ def condition(job: Job, root: Path, inputs: Inputs) -> Condition:
     )
 
 
+def shipped_profile(inputs: Inputs) -> bytes:
+    """Return the profile of coated paper, for pictures in inks that say nothing of themselves."""
+    return _shipped(_SHIPPED["FOGRA39"], inputs)
+
+
 def screen_profile(inputs: Inputs) -> bytes:
     """Return the sRGB profile that screen files embed."""
     return _shipped("sRGB.icc", inputs)

@@ -11,6 +11,7 @@ from typing import TypeVar
 from reportpub.findings import Finding, Span, ToolError, error, in_order
 from reportpub.inputs import Inputs, Refused
 from reportpub.layout.drop_in import Wanted, wanted_face
+from reportpub.layout.lint import lint_css, lint_markup
 from reportpub.layout.tokens import Colour, Facing, Margins, Size, Tokens
 from reportpub.nodes import Mapping, Node, Scalar, Sequence, read
 
@@ -71,7 +72,7 @@ def _ours() -> Path:
 
 
 def load_layout(folder: Path, inputs: Inputs) -> Layout:
-    """Return the layout of a folder; `ToolError` when a file is missing or a token is not understood."""
+    """Return the layout of a folder; `ToolError` with all that is missing, odd, or not for a press."""
     shared = _shared(folder)
     problems: list[Finding] = []
 
@@ -90,10 +91,19 @@ def load_layout(folder: Path, inputs: Inputs) -> Layout:
         problems += _gather(root, entries) if root else ()
     tokens = _tokens(entries, problems)
     wanted = tuple(_each(entries["faces"], wanted_face, problems).values())
-    layout_css = (text(shared / "base.css"), text(folder / "print.css"))
-    wrapper = text(folder / "page.html.j2")
+
+    def linted(path: Path) -> str:
+        said = text(path)
+        lint = lint_css if path.suffix == ".css" else lint_markup
+        problems.extend(lint(said, f"layouts/{path.parent.name}/{path.name}"))
+        return said
+
+    layout_css = (linted(shared / "base.css"), linted(folder / "print.css"))
+    wrapper = linted(folder / "page.html.j2")
     # What a project shares between its layouts may be older than covers are.
-    cover = text(next(base for base in (shared, _ours()) if (base / "cover.css").is_file()) / "cover.css")
+    cover = linted(next(base for base in (shared, _ours()) if (base / "cover.css").is_file()) / "cover.css")
+    for drawing in (name for name in inputs.names(folder) if name.endswith(".svg")):
+        linted(folder / drawing)
     if problems:
         raise ToolError(in_order(tuple(problems)))
     return Layout(

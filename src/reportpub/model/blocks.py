@@ -124,13 +124,17 @@ class Table(Generic[T]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Generic[T]):
-    """An illustration from a file under the project, with title, alternative text and source."""
+    """An illustration from a file under the project, with title, alternative text and source.
+
+    `width` is in mm; 0 takes the whole measure.
+    """
 
     id: str
     image: str
     title: T
     alt: T
     source: T | None = None
+    width: float = 0.0
     status: Status = Status.FINAL
     span: Span = field(compare=False)
 

@@ -64,6 +64,7 @@ def map_text(block: Block[T], change: Callable[[T], U]) -> Block[U]:
                 title=change(block.title),
                 alt=change(block.alt),
                 source=maybe(block.source),
+                width=block.width,
                 status=block.status,
                 span=block.span,
             )

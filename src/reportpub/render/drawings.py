@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from PIL import Image
-
 from reportpub.edition.edition import Edition, Part
 from reportpub.inputs import Inputs
+from reportpub.layout.conditions import shipped_profile
 from reportpub.layout.fonts import Face
 from reportpub.layout.layout import Layout
+from reportpub.layout.picture_files import original
+from reportpub.layout.picture_sizes import PANEL, printed
 from reportpub.model.anchors import anchor
 from reportpub.model.blocks import Block, Chart, Figure
 from reportpub.model.report import Arrangement
@@ -19,12 +19,13 @@ from reportpub.model.text import Lang, Shown, plain
 from reportpub.render.charts.drawing import draw
 from reportpub.render.charts.measure import measuring
 from reportpub.render.docx.pictures import Picture
+from reportpub.render.pictures.screen import word_picture
 
 PT_PER_MM = 72 / 25.4
-PANEL = 10.0
-"""The padding of the panel a chart stands on, left and right together, in mm."""
 WORD_MEASURE = 150.0
 """The width of the widest picture in Word, in mm."""
+WORD_HEIGHT = 190.0
+"""The height of the highest, which leaves room for its caption."""
 
 
 def page_drawings(edition: Edition, layout: Layout, faces: tuple[Face, ...]) -> Mapping[str, str]:
@@ -45,7 +46,7 @@ def page_drawings(edition: Edition, layout: Layout, faces: tuple[Face, ...]) -> 
 def word_pictures(edition: Edition, inputs: Inputs) -> Mapping[str, Picture]:
     """Return every illustration by block id; Word draws the charts itself."""
     return {
-        block.id: _illustration(edition.root / block.image, inputs)
+        block.id: _illustration(block, edition.root / block.image, inputs)
         for part in edition.parts
         for block in _blocks(part)
         if isinstance(block, Figure)
@@ -83,10 +84,8 @@ def _alt(chart: Chart[Shown], languages: tuple[Lang, ...]) -> str:
     return " ".join(plain(p.inlines) for lang in languages if (p := chart.alt.of(lang)))
 
 
-def _illustration(path: Path, inputs: Inputs) -> Picture:
-    """Return a picture file as PNG, as wide as Word's measure at most and never above its own 150 dpi."""
-    image = Image.open(io.BytesIO(inputs.read_bytes(path)))
-    out = io.BytesIO()
-    image.convert("RGB").save(out, "PNG", optimize=True)
-    width = min(WORD_MEASURE, image.width / 150 * 25.4)
-    return Picture(out.getvalue(), width, width * image.height / image.width)
+def _illustration(figure: Figure[Shown], path: Path, inputs: Inputs) -> Picture:
+    """Return a picture file as PNG in sRGB, as wide as asked for, and as Word's measure at most."""
+    given = original(inputs.read_bytes(path, figure.span))
+    size = printed(given.image.size, figure.width, (WORD_MEASURE, WORD_HEIGHT))
+    return Picture(word_picture(given, size, shipped_profile(inputs)), size.width, size.height)

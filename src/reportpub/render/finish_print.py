@@ -5,8 +5,8 @@ Source: ISO 15930-7 (PDF/X-4) and 15930-4 (PDF/X-1a:2003).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from io import BytesIO
 
 from pikepdf import Dictionary, Name, Object, ObjectStreamMode, Pdf, Stream
@@ -15,6 +15,7 @@ from reportpub.findings import ContentError, Finding, error, in_order
 from reportpub.layout.conditions import Condition
 from reportpub.model.job import EVEN, Bleed, Mark, Standard
 from reportpub.render.content_streams import Instruction, Rewriting, Step
+from reportpub.render.pictures.press import PressPicture
 from reportpub.render.print_boxes import POINTS_PER_MM, mark_blanks, pad, set_boxes
 from reportpub.render.print_content import KNOCK_OUT, OVERPRINT, inks
 from reportpub.render.print_identity import describe
@@ -32,7 +33,8 @@ class Press:
     """What a press file says of itself, and how it is to be printed.
 
     `date` is YYYY-MM-DD, `seed` names the artefact (see `xmp.identifier`). `multiple` is the number of pages
-    the file is padded to a multiple of. `slug` is the engine's PDF of the slug lines, one page each; `folds`
+    the file is padded to a multiple of. `pictures` are those made for the press, by the fingerprint of what
+    stands in their place. `slug` is the engine's PDF of the slug lines, one page each; `folds`
     are measured in mm from the left of the trim.
     """
 
@@ -48,6 +50,7 @@ class Press:
     slug: bytes = b""
     folds: tuple[float, ...] = ()
     multiple: int = 1
+    pictures: Mapping[str, PressPicture] = field(default_factory=dict)
 
 
 def finish_print(raw: bytes, press: Press) -> bytes:
@@ -94,9 +97,9 @@ def _inked(pdf: Pdf, press: Press) -> tuple[Rewriting, list[Finding]]:
 
     rewriting = Rewriting(pdf, turn)
     rewriting.run()
-    pictures = Pictures(press.condition.profile)
-    for _, picture in rewriting.images:
-        pictures.convert(picture)
+    pictures = Pictures(press.condition.profile, press.pictures)
+    for page, picture in rewriting.images:
+        found += pictures.convert(pdf, page, picture)
     found += (_gradient(page) for page in rewriting.gradients)
     if press.standard is Standard.X1A:
         found += make_opaque(pdf, rewriting)

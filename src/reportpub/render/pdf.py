@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from email.message import EmailMessage
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
@@ -132,17 +133,24 @@ def _captioned(page: weasyprint.Page) -> Iterator[tuple[str, tuple[float, float,
             yield from ((one.get("id"), place) for one in element.iter("p") if one.get("id"))
 
 
-def lay_out(html: str, base: Path, inputs: Inputs, *, composed: bool = True) -> LaidOut:
+def lay_out(
+    html: str,
+    base: Path,
+    inputs: Inputs,
+    *,
+    composed: bool = True,
+    pictures: Mapping[Path, bytes] = MappingProxyType({}),
+) -> LaidOut:
     """Return the pages of a document; whatever the engine reports is a `ToolError`.
 
-    `base` is the folder relative addresses start from; every file is read through `inputs`. Unless
-    `composed`, the engine breaks all lines itself.
+    `base` is the folder relative addresses start from; every file is read through `inputs`, but `pictures`
+    hold what is set in the place of a file. Unless `composed`, the engine breaks all lines itself.
     """
     install_composer()
     install_sharing()
 
     def render() -> LaidOut:
-        source = EngineHtml(html, base.as_uri() + "/", _Door(inputs))
+        source = EngineHtml(html, base.as_uri() + "/", _Door(inputs, pictures))
         if not composed:
             return LaidOut(source.render(font_config=FontConfiguration()), ())
         fonts = ComposingFonts()
@@ -160,23 +168,30 @@ def set_once(html: str, base: Path, inputs: Inputs) -> bytes:
 class _Door(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Fetches files through `Inputs` and nothing else: no network, no redirects, no data of odd types."""
 
-    def __init__(self, inputs: Inputs) -> None:
+    def __init__(self, inputs: Inputs, pictures: Mapping[Path, bytes]) -> None:
         super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False, fail_on_errors=True)
         self._inputs = inputs
+        self._pictures = pictures
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002
         parts = urlsplit(url)
         path = Path(unquote(parts.path))
-        kind = _TYPES.get(path.suffix.lower())
+        ready = self._pictures.get(path)
+        kind = _TYPES.get(path.suffix.lower()) if ready is None else _kind(ready)
         if parts.scheme != "file" or parts.netloc not in ("", "localhost") or kind is None:
             raise _Fatal(error("render/address", f"a layout must not fetch {url[:80]}"))
         try:
-            data = self._inputs.read_bytes(path)
+            data = ready or self._inputs.read_bytes(path)
         except Refused as refused:
             raise _Fatal(refused.finding) from None
         answer = EmailMessage()
         answer["Content-Type"] = kind
-        return URLFetcherResponse(url, data, answer)
+        # The engine reads files a second time when it writes; what stands in their place must not look so.
+        return URLFetcherResponse(url if ready is None else f"picture:{path.name}", data, answer)
+
+
+def _kind(picture: bytes) -> str:
+    return _TYPES[".png" if picture.startswith(b"\x89PNG") else ".jpg"]
 
 
 class _Fatal(FatalURLFetchingError):  # type: ignore[misc]  # WeasyPrint has no types

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from reportpub.edition.edition import Edition
 from reportpub.inputs import Inputs
@@ -18,6 +19,7 @@ from reportpub.render.charts.measure import measuring
 from reportpub.render.finish_print import Press, finish_print
 from reportpub.render.html.page import cover_page
 from reportpub.render.pdf import LaidOut, lay_out, set_once
+from reportpub.render.pictures.press import PressPicture
 from reportpub.render.print_boxes import POINTS_PER_MM
 from reportpub.render.print_slug import Slug, slug_html
 from reportpub.render.spine import spine_words
@@ -32,10 +34,11 @@ class Presswork:
     faces: tuple[Face, ...]
     inputs: Inputs
 
-    def body(self, laid_out: LaidOut) -> bytes:
-        """Return the press file of the body, padded to what the job asks for."""
+    def body(self, laid_out: LaidOut, pictures: Mapping[str, PressPicture]) -> bytes:
+        """Return the press file of the body, padded as the job asks, with its pictures by fingerprint."""
         job = self.edition.job
         press = self._press(Target.PRINT, job.trim[0], padded(laid_out.pages, job), job.bleed)
+        press = replace(press, pictures=pictures)
         return finish_print(laid_out.raw_print(press.seed.encode()), press)
 
     def cover(self, pages: int) -> tuple[bytes, LaidOut]:

@@ -186,6 +186,7 @@ def _figure(name: str, node: Mapping, status: Status, problems: Problems) -> Blo
         title=_text(node, "title", status, problems),
         alt=_text(node, "alt", status, problems),
         source=optional(node, "source", status, problems),
+        width=float(word(node, "width", "0")),
         status=status,
         span=node.span,
     )

@@ -149,6 +149,7 @@ FIGURE = Record(
     "figure",
     {
         "image": Field(Text(), "the file, below source/", required=True),
+        "width": Field(Number(least=5), "how wide it is printed, in mm; the whole measure unless said"),
         "title": TITLE,
         "alt": ALT,
         "source": SOURCE,

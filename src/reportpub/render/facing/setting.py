@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from math import floor, lcm
+from pathlib import Path
 
 from reportpub.edition.edition import Edition
 from reportpub.findings import ContentError, ToolError, error
@@ -71,8 +72,10 @@ class FacingSetter:
         css: tuple[str, ...],
         drawings: Mapping[str, str],
         inputs: Inputs,
+        pictures: Mapping[Path, bytes] | None = None,
     ) -> None:
-        """Take what a document is made of."""
+        """Take what a document is made of; `pictures` are set in the place of their files."""
+        self._pictures = pictures or {}
         self._edition = edition
         self._layout = layout
         self._css = css
@@ -84,7 +87,8 @@ class FacingSetter:
 
     def measure(self) -> Measured:
         """Return the height of everything in both languages."""
-        galley = lay_out(self._writer.galley(self._items, self._css), self._layout.shared, self._inputs)
+        html = self._writer.galley(self._items, self._css)
+        galley = lay_out(html, self._layout.shared, self._inputs, pictures=self._pictures)
         return measured(galley.sheets(), self._edition.languages)
 
     def plan(self, galley: Measured, more: Corrections) -> FacingPages:
@@ -123,7 +127,7 @@ class FacingSetter:
             first_page=first_page,
             spreads=self._writer.spreads(planned.spreads, self._unit, galley.columns()),
         )
-        return lay_out(html, self._layout.shared, self._inputs)
+        return lay_out(html, self._layout.shared, self._inputs, pictures=self._pictures)
 
     def set(self, *, first_page: bool = True) -> tuple[LaidOut, FacingPages]:
         """Return the pages and their plan; `ToolError` with what does not stand as it was planned."""
