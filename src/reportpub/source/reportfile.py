@@ -12,9 +12,10 @@ from reportpub.model.report import Arrangement, EditionSpec, Metadata, Place, Ta
 from reportpub.model.text import Bilingual, Lang
 from reportpub.nodes import Mapping, Node, Scalar, Sequence
 from reportpub.source.conform import departures
+from reportpub.source.job_shapes import JOB
 from reportpub.source.jobfile import needs_caliper, printing_job
 from reportpub.source.kinds import Both
-from reportpub.source.shapes import DATE, EDITION, FILE_NAME, JOB, REPORT_FILE
+from reportpub.source.shapes import DATE, EDITION, FILE_NAME, REPORT_FILE
 from reportpub.source.submissionfile import submission
 from reportpub.source.texts import Problems, both, nothing, optional, word
 
