@@ -55,7 +55,8 @@ def test_every_colour_can_be_printed(folder: Path) -> None:
 def test_leading_leaves_room_for_the_type(folder: Path) -> None:
     for name, size in tokens(folder).type.items():
         assert size.size >= 6, name
-        assert 1.15 <= size.leading / size.size <= 2, name
+        # The submission version has every line on the 22 of GB/T 9704-2012, small type too.
+        assert 1.15 <= size.leading / size.size <= (2 if folder.name != "gongwen" else 2.2), name
 
 
 @pytest.mark.parametrize("folder", LAYOUTS, ids=lambda folder: folder.name)
