@@ -1,6 +1,7 @@
 """What all tests share: laws are tried without a clock, and expectations can be written anew."""
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -23,6 +24,19 @@ def pytest_configure(config: pytest.Config) -> None:
     # The machine that judges a change must not change what it judges by.
     if config.getoption("--update") and os.environ.get("CI") == "true":  # noqa: TID251
         raise pytest.UsageError("--update is not for continuous integration")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a file together where several processes run them, and begin with the longest.
+
+    All that look at the finished report wait for one build of it.
+    """
+    report = Path(__file__).parent / "report"
+    items.sort(key=lambda item: report not in item.path.parents)
+    for item in items:
+        group = report if report in item.path.parents else item.path
+        item.add_marker(pytest.mark.xdist_group(str(group)))
 
 
 @pytest.fixture
