@@ -80,8 +80,9 @@ def test_the_report_lists_every_rule_and_everything_found() -> None:
 
 
 def test_the_same_findings_give_the_same_report() -> None:
-    assert html(found()) == html(found())
-    assert as_json(found()) == as_json(found())
+    one = found()
+    assert html(one) == html(one)
+    assert as_json(one) == as_json(one)
 
 
 def test_json_holds_every_fault_and_every_rule() -> None:
