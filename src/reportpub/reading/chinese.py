@@ -6,10 +6,17 @@ Source: GB/T 15835-2011; a Han numeral counts where a classifier, a scale or 第
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from reportpub.model.qualifiers import Bound
-from reportpub.reading import chinese_calendar, chinese_collectives, chinese_shares
+from reportpub.reading import (
+    chinese_calendar,
+    chinese_codes,
+    chinese_collectives,
+    chinese_idioms,
+    chinese_shares,
+)
 from reportpub.reading import chinese_words as words
 from reportpub.reading.chinese_quantity import N, made, whole_of
 from reportpub.reading.han_numerals import HAN, NUMERAL, ascii_width, scale_of, value_of
@@ -19,21 +26,23 @@ from reportpub.reading.ranges import ranged
 _PAIR = re.compile(
     r"(?P<head>[一二三四五六七八九]?[十百千])?(?P<a>[一二两三四五六七八])(?P<b>[二三四五六七八九])(?P<s>[十百千万亿]*)(?![〇零一二三四五六七八九\d])"
 )
-_CODE = re.compile(
-    r"(?P<code>[A-Za-z]{1,12}[-–/ ]?\d+(?:\.\d+)*[A-Za-z]{0,3}(?![\d%])|\d+(?:\.\d+)?[A-Z]{1,2}(?![A-Za-z\d])|\d{3,4}-\d{7,8}|1\d{2}-\d{4}-\d{4}|1\d{10}|(?:https?://|www\.)\S+|[\w.]+@[\w.]+)"
-)
 _MARK = re.compile(
     rf"^\s*(?:第?[{HAN}\d]{{1,3}}[章节条]?[、．]|[（(][{HAN}\d]{{1,3}}[）)]|\d{{1,2}}(?:\.\d{{1,2}})*[.．、）)]\s?(?=\D))"
 )
 _COUNT = re.compile(
-    rf"(?P<nth>第|No\.)?(?P<cold>零下|负|(?<![\w%])-(?=\d))?(?P<n>{N})(?P<mid>[余多来几](?=[十百千万亿]))?(?P<s>(?:[十百千万亿](?![克米瓦卡赫帕焦伏升]))*)(?P<post>多(?![数种样元边])|余|来|(?<=[十百千])几)?\s?"
+    rf"(?P<nth>第|No\.)?(?P<cold>零下|负|(?<![\w%])-(?=\d))?(?P<n>{N})(?P<mid>[余多来几](?=[十百千万亿]))?(?P<s>(?:[十百千万亿](?![克米瓦卡赫帕焦伏升]))*)(?P<post>多(?![数种样边]|元[化文素])|余|来|(?<=[十百千])几)?\s?"
 )
 _MALFORMED = re.compile(
     "[一二三四五六七八九两]{2}.*[十百千万亿]|[十百千万亿].*[一二三四五六七八九两]{2}|[百千]十|十[百千]"
 )
-_TIMING = re.compile(r"(?P<s>\d{1,2})秒(?P<f>\d{1,3})(?!\d)")
+_TIMING = re.compile(r"(?P<s>\d{1,2})[秒米](?P<f>\d{1,3})(?!\d|[秒米])")
+_MIXED = re.compile(
+    r"(?P<a>[一二两三四五六七八九])(?P<u>米|块)(?P<b>[一二三四五六七八九]{1,2})(?![十百千万多个米块])"
+)
+_ARCHAIC = re.compile(r"(?P<a>[二三四五六七八九]?十)有(?P<b>[一二三四五六七八九])")
+_HEAPED = re.compile(rf"(?P<n>{N})个(?P<more>多)?(?P<half>半)?(?P<s>[十百千]?[万亿]+)")
 _SUM = re.compile(rf"(?P<n2>{N})(?P<s2>[万千百])")
-_TEN, _PAIR_OF = 10, 2
+_TEN, _PAIR_OF, _HUNDRED = 10, 2, 100
 
 
 def read_chinese(text: str) -> tuple[Quantity, ...]:
@@ -56,7 +65,15 @@ def read_chinese(text: str) -> tuple[Quantity, ...]:
                 end = max(match.end(), *(q.end for q in read)) if read else match.end()
                 break
         at = max(end, at + 1)
+    if lunar := chinese_calendar.LUNAR.search(text):
+        found = [
+            replace(q, weight=Weight.SOFT) if q.measure in _DATES and q.start >= lunar.start() else q
+            for q in found
+        ]
     return ranged(text, found)
+
+
+_DATES = (Measure.MONTH, Measure.DAY)
 
 
 def _heading(mark: re.Match[str]) -> list[Quantity]:
@@ -68,34 +85,17 @@ def _heading(mark: re.Match[str]) -> list[Quantity]:
 
 
 _BEGINNINGS = frozenset(
-    "第正腊半翻公前成数几好首上下本负过加倍党晨早晚凌中傍清夜深当今昨午大多对花古耄进另某这那每任唯统同之单不划专再百双俩仨周星礼"
+    "第正腊半翻公前成数几好首上下本负过加倍党晨早晚凌中傍清夜深当今昨午大多对花古杂乱横独略说接不耄进另某这那每任唯统同之单不划专再百双俩仨周星礼"
 ) | {era[0] for era in chinese_calendar.ERAS}
 """Han characters, numerals apart, at which a number or a set phrase may begin."""
 
 
 def _may_begin(c: str) -> bool:
-    return c.isascii() or c in HAN or c in _BEGINNINGS
+    return c.isascii() or c in HAN or c == "（" or c in _BEGINNINGS
 
 
 def _phrase(_match: re.Match[str]) -> list[Quantity]:
     return []
-
-
-def _code(match: re.Match[str]) -> list[Quantity] | None:
-    start = match.start()
-    if start and match.string[start - 1].isascii() and match.string[start - 1].isalnum():
-        return None
-    said = match["code"]
-    if (
-        re.match(r"\d", said)
-        and re.fullmatch(r"\d+(?:\.\d+)?(?:M|K|G|T|W|L|V|A|B|KG|KM|CM|MM)", said)
-        and said[-1] not in "GKDTB"
-    ):
-        return None
-    figures = re.sub(r"[^0-9A-Za-z]", "", said).upper()
-    digits = re.search(r"\d+", figures)
-    value = Fraction(int(digits[0])) if digits and len(digits[0]) < 16 else Fraction(0)
-    return [made(match, value, Measure.CODE, weight=Weight.SOFT, code=figures, bound=None)]
 
 
 def _pair(match: re.Match[str]) -> list[Quantity] | None:
@@ -117,7 +117,32 @@ def _pair(match: re.Match[str]) -> list[Quantity] | None:
 
 
 def _timing(match: re.Match[str]) -> list[Quantity]:
-    return [made(match, Fraction(f"{match['s']}.{match['f']}"), Measure.NUMBER, last=-len(match["f"]))]
+    value = Fraction(f"{match['s']}.{match['f']}")
+    return [made(match, value, Measure.NUMBER, last=-len(match["f"]), bound=None, hedged=True)]
+
+
+def _mixed(match: re.Match[str]) -> list[Quantity]:
+    """Return 一米七八 and 两块五, whose small unit is left unsaid."""
+    figures = "".join(str(whole_of(c)) for c in match["b"])
+    value = Fraction(f"{whole_of(match['a'])}.{figures}")
+    return [made(match, value, Measure.NUMBER, last=-len(figures), weight=Weight.SOFT)]
+
+
+def _archaic(match: re.Match[str]) -> list[Quantity]:
+    """Return 七十有三."""
+    value = whole_of(match["a"]) + whole_of(match["b"])
+    return [made(match, value, Measure.NUMBER, weight=Weight.SOFT)]
+
+
+def _heaped(match: re.Match[str]) -> list[Quantity]:
+    """Return 两个多亿 and 三个亿."""
+    value, last = value_of(match["n"])
+    power = scale_of(match["s"])
+    more = {"bound": Bound.OVER} if match["more"] else {}
+    value = (value + (Fraction(1, 2) if match["half"] else 0)) * 10**power
+    end = re.compile("元|美元|块").match(match.string, match.end())
+    unit = words.CURRENCIES[end[0]] if end else ""
+    return [made(match, value, Measure.NUMBER, last=last + power, unit=unit, **more)]
 
 
 def _count(match: re.Match[str]) -> list[Quantity] | None:
@@ -169,7 +194,7 @@ def _count(match: re.Match[str]) -> list[Quantity] | None:
         "小时": (value / 24, value * 60),
         "个月": (value / 12, value / 3),
         "分钟": (value / 60,),
-        "岁": (),
+        "点": (value % 12,) if value <= 24 else (),
         "季": (value * 3,),
         "季度": (value * 3,),
     }.get(unit, ())
@@ -181,6 +206,9 @@ def _count(match: re.Match[str]) -> list[Quantity] | None:
         numeral, value, unit, ordinal=bool(match["nth"]), scaled=bool(scale), over=over or bool(later)
     )
     given: dict[str, object] = {}
+    if unit == "级" and value >= _HUNDRED:
+        # 百亿级 is ten billion or more, or about as much.
+        given = {"bound": None, "hedged": True}
     if over or later:
         given = {"bound": Bound.OVER, "hedged": "来" in (match["mid"] or "", match["post"] or "")}
     span = re.compile(r".*", re.DOTALL).match(text, match.start(), end)
@@ -226,11 +254,15 @@ def _firm(numeral: str, value: Fraction, unit: str, *, ordinal: bool, scaled: bo
 
 
 _RULES = (
+    *chinese_idioms.RULES,
     (words.PHRASES, _phrase),
     *chinese_collectives.NAMES,
-    (_CODE, _code),
+    *chinese_codes.RULES,
     *chinese_calendar.RULES,
     (_TIMING, _timing),
+    (_MIXED, _mixed),
+    (_ARCHAIC, _archaic),
+    (_HEAPED, _heaped),
     *chinese_shares.RULES,
     *chinese_collectives.RULES,
     (_PAIR, _pair),

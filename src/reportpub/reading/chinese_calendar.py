@@ -42,19 +42,27 @@ def _years(match: re.Match[str]) -> list[Quantity]:
     return out
 
 
+_SOLAR = frozenset(["民国", "明治", "大正", "昭和", "平成", "令和"])
+"""Eras, of those below, whose months and days are those of the West."""
 ERAS = {
     "洪武": 1368, "永乐": 1403, "宣德": 1426, "成化": 1465, "正德": 1506, "嘉靖": 1522, "万历": 1573, "崇祯": 1628,
     "顺治": 1644, "康熙": 1662, "雍正": 1723, "乾隆": 1736, "嘉庆": 1796, "道光": 1821, "咸丰": 1851, "同治": 1862,
     "光绪": 1875, "宣统": 1909, "民国": 1912, "贞观": 627, "开元": 713, "天宝": 742, "庆历": 1041, "元丰": 1078,
+    "建元": -140, "元封": -110, "太初": -104, "建武": 25, "永平": 58, "建安": 196, "黄初": 220, "建兴": 223, "太康": 280, "永和": 345, "大业": 605, "武德": 618, "永徽": 650, "显庆": 656, "神龙": 705,
+    "至德": 756, "大历": 766, "贞元": 785, "元和": 806, "长庆": 821, "会昌": 841, "大中": 847, "咸通": 860, "建隆": 960, "太平兴国": 976, "咸平": 998, "景德": 1004, "天圣": 1023, "景祐": 1034, "嘉祐": 1056, "治平": 1064, "熙宁": 1068, "元祐": 1086,
+    "绍圣": 1094, "崇宁": 1102, "政和": 1111, "宣和": 1119, "靖康": 1126, "建炎": 1127, "绍兴": 1131, "隆兴": 1163, "乾道": 1165, "淳熙": 1174, "庆元": 1195, "嘉定": 1208, "淳祐": 1241, "咸淳": 1265, "中统": 1260, "至元": 1264, "大德": 1297, "至正": 1341, "建文": 1399, "洪熙": 1425, "正统": 1436, "景泰": 1450,
+    "天顺": 1457, "弘治": 1488, "隆庆": 1567, "天启": 1621, "天聪": 1627,
     "明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019,
 }  # fmt: skip
 """The first year of the eras most often met; a year of an era is said in English by either count."""
-_ERA = re.compile(rf"(?P<era>{'|'.join(ERAS)})(?P<n>元|\d{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}})年")
+_ERA = re.compile(
+    rf"(?:(?P<era>{'|'.join(ERAS)})|(?<=[公王帝皇宗祖]))(?P<n>元|\d{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}})年"
+)
 
 
 def _era(match: re.Match[str]) -> list[Quantity]:
     count = 1 if match["n"] == "元" else whole_of(match["n"])
-    also = (Fraction(ERAS[match["era"]] + count - 1),)
+    also = (Fraction(ERAS[match["era"]] + count - 1),) if match["era"] else ()
     return [made(match, count, Measure.YEAR, weight=Weight.SOFT, bound=None, also=also)]
 
 
@@ -94,6 +102,12 @@ def _century(match: re.Match[str]) -> list[Quantity] | None:
     return [made(match, value, Measure.ORDINAL, bound=None)]
 
 
+LUNAR = re.compile(
+    rf"农历|阴历|旧历|腊月|正月|闰|初[一二三四五六七八九十]|(?:{'|'.join(era for era in ERAS if era not in _SOLAR)})[元{HAN}]{{1,4}}年"
+)
+"""What tells that months and days are those of the old calendar, which a translator turns into others."""
+
+
 def _month(match: re.Match[str]) -> list[Quantity] | None:
     if (
         match["m"] in "一二三四五六七八九"
@@ -121,6 +135,10 @@ def _time(match: re.Match[str]) -> list[Quantity] | None:
         and not (match["part"] or match["clock"])
         and match["m"]
         and not match["m"].endswith(("分", "半", "刻"))
+    ):
+        return None
+    if match["u"] in ":：" and re.search(
+        "比[为约是达]{0,2}$|比例|比率", match.string[max(0, match.start() - 6) : match.start()]
     ):
         return None
     hours = whole_of(match["h"])

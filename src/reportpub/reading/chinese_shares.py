@@ -13,16 +13,17 @@ from reportpub.reading.quantity import Measure, Quantity, Weight
 _POINTS = re.compile(rf"(?P<n>{N})(?:个)?(?P<u>百分点|基点)")
 _PERCENT = re.compile(rf"(?P<n>{N})\s?(?P<u>%|‰)|(?P<base>百万|十万|百|千|万)分之(?P<m>{N})")
 _FRACTION = re.compile(rf"(?P<d>{N})分之(?P<n>{N})")
+_SLASHED = re.compile(r"(?<![\d/.])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/.])")
 _TENTHS = re.compile(
     r"(?<!第)(?P<n>[一二两三四五六七八九]|(?<!\d)[1-9])(?P<more>多)?成(?P<half>半|[一二三四五六七八九])?(?![立为员功果本都分绩熟长交就人套型吨千百片群品热新不干])"
 )
-_HALF = re.compile(r"一半|半数|过半|大半|多半|对半|半壁")
+_HALF = re.compile(r"一半|半数|过半(?!小时|个|年|天|月|数|分钟|公里|斤|亩|米)|大半|多半|对半|半壁")
 _DISCOUNT = re.compile(r"(?P<n>\d(?:\.\d)?|[一二三四五六七八九]{1,2})折(?![叠断磨腾线射])")
 _HALVES = re.compile(
     r"半(?P<u>年|个月|天|小时|个小时|个世纪|日|学期|场|分钟|公里|斤|吨|亩|米|杯|碗|勺|茶匙|汤匙|颗|个)"
 )
 _TIMES = re.compile(
-    rf"(?P<n>{N})(?P<more>[多余几])?(?P<s>[十百千万]*)倍(?P<half>半)?|翻了?(?P<fan>[一二两三四1-4]?)番|(?P<double>翻倍|加倍|成倍|倍增)"
+    rf"(?P<n>{N})(?P<more>[多余几])?(?P<s>[十百千万]*)倍(?P<half>半)?|翻了?(?P<near>将?近)?(?P<fan>[一二两三四1-4]?)番|(?P<double>翻倍|加倍|成倍|倍增)"
 )
 
 
@@ -49,6 +50,14 @@ def _percent(match: re.Match[str]) -> list[Quantity]:
 def _fraction(match: re.Match[str]) -> list[Quantity] | None:
     whole, part = value_of(match["d"])[0], value_of(match["n"])[0]
     return [made(match, part / whole * 100, Measure.PERCENT)] if whole else None
+
+
+def _slashed(match: re.Match[str]) -> list[Quantity] | None:
+    """Return 1/2, which may as well be a date or two values."""
+    above, below = int(match["a"]), int(match["b"])
+    also = (Fraction(above), Fraction(above, below or 1))
+    value = Fraction(above * 100, below or 1)
+    return [made(match, value, Measure.PERCENT, weight=Weight.SOFT, also=also)] if below else None
 
 
 def _tenths(match: re.Match[str]) -> list[Quantity]:
@@ -98,7 +107,9 @@ def _times(match: re.Match[str]) -> list[Quantity]:
         return [made(match, 200, Measure.MULTIPLE, weight=Weight.SOFT, also=(Fraction(2), Fraction(100)))]
     if match["n"] is None:
         value = Fraction(2 ** whole_of(match["fan"] or "一"))
-        return [made(match, value * 100, Measure.MULTIPLE, also=(value, value * 100 - 100, value - 1))]
+        near = {"bound": Bound.UNDER} if match["near"] else {}
+        others = (value, value * 100 - 100, value - 1)
+        return [made(match, value * 100, Measure.MULTIPLE, also=others, **near)]
     value = value_of(match["n"])[0] * 10 ** scale_of(match["s"]) + (Fraction(1, 2) if match["half"] else 0)
     more = {"bound": Bound.OVER} if match["more"] else {}
     also = (value, value + 1, value * 100 + 100, value * 100 - 100, value - 1)
@@ -111,6 +122,7 @@ RULES = (
     (_POINTS, _points),
     (_PERCENT, _percent),
     (_FRACTION, _fraction),
+    (_SLASHED, _slashed),
     (_TIMES, _times),
     (_TENTHS, _tenths),
     (_HALF, _half),

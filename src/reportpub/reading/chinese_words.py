@@ -21,7 +21,7 @@ CLASSIFIERS = (
     "旬|载|秋|春|伏|更|鼓|餐|桌|拨|波|垄|畦|窝|堆|摞|串|捆|束|朵|瓣|丛|枝|节车厢|国集团|维|核|寸|毛|码|磅|盎司|加仑|桶"
 )
 _WORDS = sorted(set(CLASSIFIERS.split("|")), key=len, reverse=True)
-CLASSIFIER = re.compile("|".join(_WORDS))
+CLASSIFIER = re.compile("|".join(word + "(?!头)" * (word == "出") for word in _WORDS))
 
 LOOSE = frozenset(
     [
@@ -145,7 +145,7 @@ BEFORE = re.compile(
     r"|(?P<hedged>高达|多达|长达|可达|最高|最低|最长))(?:累计|共|有|达到|达|需要|需|用时|耗时|花费|花了|用了|占到|占|重|长|高|了|为|有|到|是|人民币|至|约|的|出|在|于|要|能)?$"
 )
 AFTER = re.compile(
-    r"(?P<over>以上|及以上|出头|多(?![数种样元边次])|余|有余|开外|往上|之上|或以上|[＋+])|(?P<under>以下|以内|及以下|之内|之下)"
+    r"(?P<over>以上|挂零|冒头|及以上|出头|多(?![数种样边次]|元[化文素])|余|有余|还多|还要多|开外|往上|之上|或以上|[＋+])|(?P<under>以下|以内|及以下|之内|之下)"
     r"|(?P<about>左右|上下|前后|许(?!多|可|愿)|内外)"
 )
 UP = re.compile(

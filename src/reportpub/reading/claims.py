@@ -11,12 +11,13 @@ from reportpub.reading.compare import Difference, Kind, Matching
 from reportpub.reading.english_words import BODIES, TURNS
 from reportpub.reading.english_words import CASES as EN_CASES
 from reportpub.reading.english_words import PERSONS as EN_PERSONS
-from reportpub.reading.quantity import CALENDAR, Measure, Quantity
+from reportpub.reading.quantity import CALENDAR, PROPORTIONS, Measure, Quantity
 
 _DURATIONS = frozenset(
     ["年", "天", "日", "周", "小时", "个月", "分钟", "月", "世纪", "秒", "季", "岁", "周年"]
 )
 _FEW = 2
+_HALF = 50
 _CUES_ZH = re.compile(
     "超|逾|过|余|近|约|不|未|仅|只|满|破|至少|最|以上|以下|左右|上下|以内|之内|前后|预|估|差不多|出头|开外|站上|来|起|可达|内"
 )
@@ -58,7 +59,8 @@ def _elsewhere(z: Quantity, e: Quantity, zh_text: str, en_text: str) -> bool:
     Which way it points is not asked: what is said in other words is left to the reader.
     """
     if z.bound is None:
-        before = re.split(r"[，。；：、！？\d]", zh_text[max(0, z.start - 20) : z.start])[-1]
+        before = re.sub(r"\d+[:：∶比]$", "", zh_text[max(0, z.start - 20) : z.start])
+        before = re.split(r"[，。；：、！？\d]", before)[-1]
         after = re.split(r"[，。；：、！？\d]", zh_text[z.end : z.end + 8])[0]
         return _CUES_ZH.search(before + "|" + after) is not None
     before = re.split(r"[;:.!?\d]", en_text[max(0, e.start - 60) : e.start])[-1]
@@ -69,8 +71,14 @@ def _elsewhere(z: Quantity, e: Quantity, zh_text: str, en_text: str) -> bool:
 def _qualified(z: Quantity, e: Quantity, after: str) -> str:
     if Bound.VAGUE in (z.bound, e.bound) or z.value != e.value or Measure.YEAR in (z.measure, e.measure):
         return ""
+    if z.unit in _DURATIONS and z.text.startswith("近"):
+        # 近三年 is nearly three years as well as the last three.
+        return ""
     both = {z.bound, e.bound}
     if both == {Bound.OVER, Bound.UNDER}:
+        if z.measure in PROPORTIONS and z.value == _HALF:
+            # Cheaper by more than a half is less than half the price.
+            return ""
         return f"{_word(z.bound)} in Chinese, {_word(e.bound)} in English"
     if None not in both or len(both) == 1 or z.hedged or e.hedged:
         return ""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -11,9 +10,8 @@ from fractions import Fraction
 from reportpub.model.qualifiers import Bound
 from reportpub.reading.chinese_words import CASES as ZH_CASES
 from reportpub.reading.chinese_words import PERSONS as ZH_PERSONS
-from reportpub.reading.conversions import converts
 from reportpub.reading.english_words import CASES, PERSONS
-from reportpub.reading.quantity import CALENDAR, PROPORTIONS, Measure, Quantity, Weight
+from reportpub.reading.quantity import PROPORTIONS, Measure, Quantity, Weight
 
 _FIRM = Weight.FIRM
 
@@ -49,18 +47,6 @@ class Matching:
     pairs: tuple[tuple[Quantity, Quantity], ...]
     zh: tuple[Quantity, ...]
     en: tuple[Quantity, ...]
-
-
-_RELATIVE = re.compile(
-    r"去年|今年|当年|同年|前年|明年|全年|年内|上年|本年|次年|翌年|年底|年初|年末|年中|近年|那年|这年|一年|往年|每年|年度"
-)
-_RELATIVE_EN = re.compile(
-    r"\b(?:last|this|that|next|same|previous|following|past|the|current|entire) years?\b|\bthroughout the year|\byear[- ]end|\byear earlier"
-    r"|\ba year\b|\byears?\b|\bannual",
-    re.IGNORECASE,
-)
-_OTHER = re.compile(r"\b(?:other|others|another|more|further|additional|remaining)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[，,。；;：:！？]")
 
 
 def matched(zh: Sequence[Quantity], en: Sequence[Quantity]) -> Matching:
@@ -130,165 +116,3 @@ def _named(z: Quantity, e: Quantity) -> int:
 def _thirds(x: Fraction, y: Fraction) -> bool:
     """Tell whether one is a fraction and the other its rounding: 一半多 and 51%, 66.7% and two-thirds."""
     return abs(x - y) <= Fraction(1, 2) and (x.denominator % 3 == 0 or y.denominator % 3 == 0)
-
-
-def unanswered(match: Matching, zh_text: str, en_text: str) -> Iterator[Difference]:
-    """Yield what is left of a matching once rounding, conversions, others and repetition are allowed for."""
-    zh = list(match.zh)
-    en = list(match.en)
-    for z in tuple(zh):
-        for e in tuple(en):
-            if z in zh and e in en and (_rounded(z, e) or converts(z, e)):
-                zh.remove(z)
-                en.remove(e)
-    for e in tuple(en):
-        around = en_text[max(0, e.start - 12) : e.end + 10]
-        whole = next(
-            (z for z in zh if z.value > e.value and z.value - e.value <= 20 and _open(z, zh_text)), None
-        )
-        if whole is not None and e.value and _OTHER.search(around):
-            zh.remove(whole)
-            en.remove(e)
-            named = _listed(whole, zh_text)
-            if named != whole.value - e.value:
-                why = f"{whole.value} in all against {e.value} others, with {named} named"
-                yield Difference(Kind.OTHERS, (whole,), (e,), why)
-    zh = [z for z in zh if not _repeated(z, match.pairs, 0)]
-    en = [e for e in en if not _repeated(e, match.pairs, 1) and not _gloss(e, en_text)]
-    yield from _left(zh, en, zh_text, en_text)
-
-
-def _rounded(z: Quantity, e: Quantity) -> bool:
-    """Tell whether one is the other, rounded to the digits it says."""
-    family = {z.measure, e.measure}
-    if len(family) > 1 and not family <= PROPORTIONS and not family <= {Measure.NUMBER, Measure.MULTIPLE}:
-        return False
-    if z.measure in CALENDAR or z.measure in (Measure.YEAR, Measure.CODE, Measure.ORDINAL):
-        return False
-    last = {q: _last(q) for q in (z, e)}
-    coarse, fine = (z, e) if last[z] > last[e] else (e, z)
-    if last[z] == last[e] or not coarse.value:
-        return False
-    if not (coarse.bound or coarse.hedged or fine.last > 0):
-        # 7.8万 is not how one says 78,003; about 78,000 may be.
-        return False
-    if z.bound is e.bound and z.bound in (Bound.OVER, Bound.UNDER):
-        return False
-    step = Fraction(10) ** last[coarse]
-    apart = fine.value - coarse.value
-    match coarse.bound:
-        case Bound.OVER:
-            fits = 0 <= apart < step
-        case Bound.UNDER:
-            fits = -step < apart <= 0
-        case _:
-            fits = abs(apart) <= step / 2
-    return fits and abs(apart) <= coarse.value / 10
-
-
-def _last(q: Quantity) -> int:
-    """Return the power of ten of the last digit that is meant: of “about 10,300” the hundreds."""
-    last = q.last
-    while (q.bound or q.hedged) and q.value and (q.value / Fraction(10) ** (last + 1)).denominator == 1:
-        last += 1
-    return last
-
-
-def _open(z: Quantity, text: str) -> bool:
-    """Tell whether 等 stands before a number: 等5件."""
-    return "等" in text[max(0, z.start - 3) : z.start]
-
-
-def _listed(z: Quantity, text: str) -> int:
-    """Return how many things stand in the list before 等."""
-    before = text[: text.rfind("等", 0, z.start)]
-    start = 0
-    depth = 0
-    for at in range(len(before) - 1, -1, -1):
-        depth += (before[at] in "”’》)）") - (before[at] in "“‘《(（")
-        if depth == 0 and _CLAUSE.match(before[at]):
-            start = at + 1
-            break
-    items = re.sub(r"[(（][^()（）]*[)）]", "", before[start:])
-    quoted = re.findall(r"“[^”]*”|《[^》]*》", items)
-    outer = re.sub(r"“[^”]*”|《[^》]*》", "", items)
-    return max(len(quoted), outer.count("、") + 1, (quoted and outer.count("、") + 1) or 0)
-
-
-def _repeated(q: Quantity, pairs: Sequence[tuple[Quantity, Quantity]], side: int) -> bool:
-    return any(
-        q.value == other.value and _kin(q, other) for pair in pairs for other in (pair[1 - side], pair[side])
-    )
-
-
-def _kin(q: Quantity, other: Quantity) -> bool:
-    return (
-        q.measure is other.measure
-        or {q.measure, other.measure} <= PROPORTIONS
-        or ({q.measure, other.measure} <= {Measure.NUMBER, Measure.ORDINAL, Measure.YEAR, Measure.DAY})
-    )
-
-
-def _gloss(e: Quantity, text: str) -> bool:
-    """Tell whether an English number only says another one again in brackets, in other units or money."""
-    opened = text.rfind("(", 0, e.start + 1)
-    closed = text.find(")", e.end - 1)
-    if opened < 0 or closed < 0 or ")" in text[opened : e.start] or closed - opened > 60:
-        return False
-    inner = text[opened + 1 : closed]
-    before = re.search(r"\d[^()]{0,30}$", text[:opened])
-    return (
-        before is not None
-        and re.search(
-            r"[$€£¥]|\b(?:US|USD|RMB|yuan|miles?|feet|foot|inch(?:es)?|acres?|pounds?|lbs?|ounces?|°?F\b|Fahrenheit|hectares?|km|kg|cm|meters?|about|or)\b",
-            inner,
-        )
-        is not None
-    )
-
-
-def _left(zh: list[Quantity], en: list[Quantity], zh_text: str, en_text: str) -> Iterator[Difference]:
-    zh = [z for z in zh if z.weight is _FIRM or z.measure is Measure.CODE]
-    en = [e for e in en if e.weight is _FIRM or e.measure is Measure.CODE]
-    for z in tuple(zh):
-        like = [e for e in en if _alike(z, e)]
-        if like:
-            e = min(like, key=lambda e: _distance(z, e, zh_text, en_text))
-            zh.remove(z)
-            en.remove(e)
-            yield Difference(Kind.CHANGED, (z,), (e,), "the values differ")
-    for z in zh:
-        if (
-            z.measure not in CALENDAR
-            and z.measure is not Measure.CODE
-            and not (z.measure is Measure.YEAR and _RELATIVE_EN.search(en_text))
-        ):
-            yield Difference(Kind.MISSING, (z,), (), "it has no counterpart in the English")
-    for e in en:
-        if (
-            e.measure not in CALENDAR
-            and e.measure is not Measure.CODE
-            and not (e.measure is Measure.YEAR and _RELATIVE.search(zh_text))
-        ):
-            yield Difference(Kind.ADDED, (), (e,), "it has no counterpart in the Chinese")
-
-
-def _alike(z: Quantity, e: Quantity) -> bool:
-    if z.measure is Measure.CODE or e.measure is Measure.CODE:
-        letters = re.sub(r"\d", "", z.code), re.sub(r"\d", "", e.code)
-        return z.measure is e.measure and letters[0] == letters[1]
-    if z.measure in CALENDAR or e.measure in CALENDAR:
-        return z.measure is e.measure
-    return _kin(z, e) or {z.measure, e.measure} <= {
-        Measure.NUMBER,
-        Measure.ORDINAL,
-        Measure.MULTIPLE,
-        Measure.PERCENT,
-        Measure.POINT,
-    }
-
-
-def _distance(z: Quantity, e: Quantity, zh_text: str, en_text: str) -> float:
-    place = abs(z.start / (len(zh_text) or 1) - e.start / (len(en_text) or 1))
-    same = z.measure is e.measure
-    return place + (0 if same else 1)

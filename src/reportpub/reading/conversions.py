@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from reportpub.reading.quantity import Measure, Quantity
@@ -35,9 +36,11 @@ _FACTORS: dict[str, dict[str, Fraction]] = {
         "kilo": _F(1, 2),
         "gram": _F(500),
         "pound": _F(110231, 10**5),
+        "ton": _F(1, 2000),
+        "metric": _F(1, 2000),
     },
     "两": {"gram": _F(50)},
-    "公斤": {"pound": _F(220462, 10**5), "gram": _F(1000), "metric": _F(1, 1000)},
+    "公斤": {"pound": _F(220462, 10**5), "gram": _F(1000), "metric": _F(1, 1000), "ton": _F(1, 1000)},
     "千克": {"pound": _F(220462, 10**5), "gram": _F(1000)},
     "克": {"ounce": _F(352740, 10**7)},
     "吨": {"kilogram": _F(1000)},
@@ -52,6 +55,18 @@ _FACTORS: dict[str, dict[str, Fraction]] = {
     "尺": {"meter": _F(1, 3), "metre": _F(1, 3), "centimeter": _F(100, 3)},
     "寸": {"centimeter": _F(10, 3)},
 }
+_ONE = {
+    ("小时", 24): r"\bday|\bdaily|\bclock\b|\bovernight",
+    ("天", 7): r"\bweek",
+    ("天", 30): r"\bmonth",
+    ("日", 30): r"\bmonth",
+    ("个月", 12): r"\byear|\bannual",
+    ("分钟", 60): r"\bhour",
+    ("分钟", 45): r"\bthree[- ]quarters of an hour",
+    ("年", 10): r"\bdecade",
+    ("年", 100): r"\bcentur",
+}
+"""Durations that are one of a larger unit, by which English may say them: 24小时耗电, uses a day."""
 _WITHIN = _F(7, 100)
 _ZERO, _SLOPE = 32, _F(9, 5)
 
@@ -66,3 +81,10 @@ def converts(z: Quantity, e: Quantity) -> bool:
         if e.unit.startswith(unit) and abs(z.value * factor - e.value) <= e.value * _WITHIN:
             return True
     return False
+
+
+def as_one(z: Quantity, en_text: str) -> bool:
+    """Tell whether a Chinese duration is one of a larger unit that the English names."""
+    if z.value.denominator != 1 or (pattern := _ONE.get((z.unit, int(z.value)))) is None:
+        return False
+    return re.search(pattern, en_text, re.IGNORECASE) is not None

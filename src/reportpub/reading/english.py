@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from reportpub.reading import english_calendar, english_collectives, english_shares
+from reportpub.reading import english_calendar, english_codes, english_collectives, english_shares
 from reportpub.reading import english_words as words
 from reportpub.reading.english_numerals import SCALES, SPELLED, spelled
 from reportpub.reading.english_quantity import ANY_CASE, NUM, ORD, WORD, made, number_of, ordinal_of
@@ -20,9 +20,6 @@ _ORDINAL = re.compile(
     rf"(?P<n>\d{{1,3}}(?:,\d{{3}})*)(?:st|nd|rd|th)\b|\b(?P<w>{ORD}|(?:{WORD})[- ]hundred(?: and)? (?:{ORD}))\b",
     ANY_CASE,
 )
-_CODE = re.compile(
-    r"(?P<code>[A-Za-z]{1,12}[-–/ ]?\d+(?:\.\d+)*[A-Za-z]{0,3}(?![\d%,]\d)(?!%)|\d+(?:\.\d+)?[A-Z]{1,2}(?![A-Za-z\d])|\d{3,4}-\d{7,8}|1\d{2}-\d{4}-\d{4}|1\d{10}|(?:https?://|www\.)\S+|[\w.]+@[\w.]+)"
-)
 _MARK = re.compile(
     r"^\s*(?:[IVX]{1,5}\.|\(?[ivx]{1,5}\)|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})*[.)]\s(?=\D)|(?:Chapter|Section|Article|Part) (?:\d+|[IVX]+)[.:])"
 )
@@ -33,66 +30,6 @@ _FIGURE = re.compile(
 _COUNTED = re.compile(
     r"[\s-]*(?P<u>yuan|RMB|renminbi|U\.?S\.? dollars?|dollars?|euros?|pounds|yen|won|rubles|roubles|rupees|francs|Hong Kong dollars|Australian dollars)\b",
     ANY_CASE,
-)
-_NO_CODES = frozenset(
-    [
-        "rmb",
-        "cny",
-        "usd",
-        "us",
-        "hk",
-        "eur",
-        "gbp",
-        "no",
-        "nos",
-        "article",
-        "page",
-        "pages",
-        "about",
-        "over",
-        "some",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "of",
-        "from",
-        "the",
-        "and",
-        "or",
-        "for",
-        "than",
-        "with",
-        "is",
-        "was",
-        "are",
-        "as",
-        "up",
-        "may",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "part",
-        "chapter",
-        "section",
-        "fy",
-        "ce",
-        "ad",
-        "bc",
-        "it",
-        "has",
-        "had",
-    ]
 )
 
 
@@ -141,7 +78,7 @@ def _may_begin(text: str, at: int) -> bool:
     c = text[at]
     if c.isdigit():
         return at == 0 or not (text[at - 1].isalnum() and text[at - 1].isascii() and text[at - 1].isdigit())
-    if c in "$€£¥-−’'":
+    if c in "$€£¥-−’'+(":
         return True
     return (
         c.isascii() and c.isalpha() and (at == 0 or not (text[at - 1].isalnum() and text[at - 1].isascii()))
@@ -154,7 +91,7 @@ def _phrase(_match: re.Match[str]) -> list[Quantity]:
 
 def _ordinal(match: re.Match[str]) -> list[Quantity] | None:
     value = ordinal_of(match["n"] or match["w"])
-    also = (Fraction(100, value),) if value else ()
+    also = (Fraction(100, value),) if value > 2 else ()
     return [
         made(
             match,
@@ -165,25 +102,6 @@ def _ordinal(match: re.Match[str]) -> list[Quantity] | None:
             also=also,
         )
     ]
-
-
-def _code(match: re.Match[str]) -> list[Quantity] | None:
-    said = match["code"]
-    lead = re.match(r"[A-Za-z]+", said)
-    if (
-        lead
-        and lead[0].lower() in _NO_CODES
-        and (" " in said or lead[0].lower() in ("rmb", "cny", "us", "usd", "hk"))
-    ):
-        return None
-    if " " in said and not (lead and lead[0].isupper() and len(lead[0]) <= 5):
-        return None
-    if re.fullmatch(r"\d+(?:\.\d+)?(?:M|W|L|V|A|MM|CM|KM|KG|C|F|B)", said):
-        return None
-    figures = re.sub(r"[^0-9A-Za-z]", "", said).upper()
-    digits = re.search(r"\d+", figures)
-    value = Fraction(int(digits[0])) if digits and len(digits[0]) < 16 else Fraction(0)
-    return [made(match, value, Measure.CODE, weight=Weight.SOFT, bound=None, code=figures)]
 
 
 def _figure(match: re.Match[str]) -> list[Quantity] | None:
@@ -277,7 +195,7 @@ _RULES = (
     (words.PHRASES, _phrase),
     (_ROMAN, _roman),
     (_CLOCK, _clock),
-    (_CODE, _code),
+    *english_codes.RULES,
     *english_calendar.RULES,
     *english_shares.RULES,
     *english_collectives.RULES,

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from reportpub.model.qualifiers import Bound
-from reportpub.reading.english_numerals import SCALES, SMALL
+from reportpub.reading.english_numerals import SCALES, SMALL, SPELLED, spelled
 from reportpub.reading.english_quantity import ANY_CASE, WORD, made
 from reportpub.reading.quantity import Measure, Quantity, Weight
 
@@ -15,11 +15,17 @@ _VAGUE = re.compile(
     ANY_CASE,
 )
 _COLLECTIVE = re.compile(
-    rf"\b(?:(?P<n>an?|{WORD}|\d+)(?: and a (?P<half>half))? )?(?P<u>dozen|decades?|centur(?:y|ies)|fortnights?|scores?(?= (?:of|years))|couple|pair|duo|trio|quartet|quintet|twins|triplets|both|single|sole|once|dual|double-|bilateral|trilateral|millennium|millennia|around the clock|round-the-clock)\b",
+    rf"\b(?:(?P<n>an?|{WORD}|\d+)(?: and a (?P<half>half))? )?(?P<u>dozen|decades?|centur(?:y|ies)|fortnights?|scores?(?= (?:of|years))|couple|pair|duo|trio|quartet|quintet|twins|triplets|both|single|sole|once|dual|double-|bilateral|trilateral|millennium|millennia|a?round the clock|round-the-clock|straight sets)\b",
+    ANY_CASE,
+)
+_MIXED = re.compile(
+    rf"\b(?P<n>{WORD}) (?:met(?:er|re)s?|yuan|dollars?|pounds?|euros?) (?P<m>{SPELLED.pattern})(?![ -](?:percent|per cent|times|of|years?|months?|days?))",
     ANY_CASE,
 )
 _SIZES = {
     "around the clock": 24,
+    "round the clock": 24,
+    "straight sets": 3,
     "round-the-clock": 24,
     "dozen": 12, "decade": 10, "century": 100, "fortnight": 14, "score": 20, "couple": 2, "pair": 2, "duo": 2, "trio": 3,
     "quartet": 4, "quintet": 5, "twins": 2, "triplets": 3, "both": 2, "single": 1, "sole": 1, "once": 1, "dual": 2,
@@ -68,7 +74,20 @@ def _collective(match: re.Match[str]) -> list[Quantity] | None:
     ]
 
 
+def _mixed(match: re.Match[str]) -> list[Quantity] | None:
+    """Return one metre eighty-five and five yuan forty, whose small unit is left unsaid."""
+    read = spelled(match["m"])
+    if read is None or not _TEN <= read[0] < _HUNDRED:
+        return None
+    value = SMALL[match["n"].lower()] + read[0] / _HUNDRED
+    return [
+        made(match, value, Measure.NUMBER, last=-2, also=(Fraction(SMALL[match["n"].lower()]),), bound=None)
+    ]
+
+
+_TEN, _HUNDRED = 10, 100
 RULES = (
+    (_MIXED, _mixed),
     (_COLLECTIVE, _collective),
     (_VAGUE, _vague),
 )

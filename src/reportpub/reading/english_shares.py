@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from reportpub.reading.english_numerals import SMALL, SPELLED
+from reportpub.reading.english_numerals import SCALES, SMALL, SPELLED
 from reportpub.reading.english_quantity import ANY_CASE, NUM, WORD, made, number_of
 from reportpub.reading.quantity import Measure, Quantity, Weight
 
@@ -18,7 +18,7 @@ _PERCENT = re.compile(
     ANY_CASE,
 )
 _FRACTION = re.compile(
-    rf"(?P<whole>\d+(?= ))? ?(?:(?P<n>an?|{WORD})[- ](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?|hundredths?|thousandths?)\b(?!-| (?:century|time|day|year|place|of \w+ (?:19|20)|party|edition|largest|biggest|straight|consecutive|month|week|century|season|child|son|daughter))|(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?![/\d]))|(?P<x>one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of(?: every)?|of every) (?P<y>two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}}(?:,\d{{3}})*)\b(?! (?:\d|hundred|thousand|million))",
+    rf"(?P<whole>\d+(?= ))? ?(?:(?P<n>an?|{WORD})[- ](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?|hundredths?|thousandths?)\b(?!-| (?:century|time|day|year|place|of \w+ (?:19|20)|party|edition|largest|biggest|straight|consecutive|month|week|century|season|child|son|daughter))|(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?![/\d]))|(?P<x>one|two|three|four|five|six|seven|eight|nine|\d) (?:(?!of|or|and|to|the)[a-z]+ )?(?:in|out of(?: every)?|of every) (?P<y>two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}}(?:,\d{{3}})*)\b(?! (?:\d|hundred|thousand|million))",
     ANY_CASE,
 )
 _HALF = re.compile(
@@ -28,6 +28,10 @@ _HALF = re.compile(
 _AND_A_HALF = re.compile(r"\b(?:an?|one) (?P<u>hour|year|day|month|century) and a half\b", ANY_CASE)
 _HALF_A = re.compile(
     r"\bhalf (?:a|an) (?P<u>million|billion|dozen|hundred|thousand|century|hour|year|day|month|decade|mile|kilometer|kilometre)\b",
+    ANY_CASE,
+)
+_OF_A_SCALE = re.compile(
+    rf"\b(?P<n>an?|{WORD})[- ](?P<d>thirds?|quarters?|fifths?|tenths?) of an? (?P<s>hundred|thousand|million|billion|trillion)\b",
     ANY_CASE,
 )
 _HALF_YEAR = re.compile(r"\b(?P<h>first|second|latter|1H|2H|H1|H2) half\b", ANY_CASE)
@@ -154,6 +158,15 @@ def _half_a(match: re.Match[str]) -> list[Quantity]:
     ]
 
 
+def _of_a_scale(match: re.Match[str]) -> list[Quantity]:
+    """Return a quarter of a million."""
+    power = SCALES[match["s"].lower()]
+    value = Fraction(
+        SMALL.get(match["n"].lower(), 1) * 10**power, _PARTS[match["d"].lower().removesuffix("s")]
+    )
+    return [made(match, value, Measure.NUMBER, last=power - 2)]
+
+
 def _and_a_half(match: re.Match[str]) -> list[Quantity]:
     """Return an hour and a half: 1.5, in minutes, months or days besides."""
     within = {"hour": 60, "year": 12, "day": 24, "month": 30, "century": 100}[match["u"].lower()]
@@ -210,6 +223,7 @@ RULES = (
     (_HALF_YEAR, _half_year),
     (_QUARTER, _quarter),
     (_AND_A_HALF, _and_a_half),
+    (_OF_A_SCALE, _of_a_scale),
     (_FRACTION, _fraction),
     (_HALF_A, _half_a),
     (_TIMES, _times),

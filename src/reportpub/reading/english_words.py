@@ -6,15 +6,15 @@ import re
 
 BEFORE = re.compile(
     r"(?:(?P<over>\bover|\bmore than|\babove|\bexceed(?:s|ed|ing)?|\bin excess of|\bat least|\bupwards? of|\bno (?:fewer|less) than"
-    r"|\bnot (?:less|fewer) than|\b(?:greater|higher|larger|longer|older|bigger) than|\bsurpass(?:es|ed|ing)?|\btopp(?:ed|ing)|\btops"
+    r"|\bnot (?:less|fewer) than|\b(?:greater|higher|larger|longer|older|bigger) than|\bsurpass(?:es|ed|ing)?|\btopp(?:ed|ing)|\btops|\b(?:to|could|will|would|may|might|can|should) (?:top|pass|cross)"
     r"|\ba minimum of|\bbeyond|\b(?:well|just|slightly|far) over|\bcross(?:ed|ing)|\bpass(?:ed|ing)|\bminimum of|\bbroke through)"
-    r"|(?P<under>\bnearly|\balmost|\bclose to|\bunder|\b(?:less|fewer|lower|smaller|shorter|younger) than|\bbelow|\bapproaching|\bat most"
+    r"|(?P<under>\bnearly|\balmost|\bclose to|\bunder|\b(?:less|fewer|lower|smaller|shorter|younger) than|\bbelow|\bapproach(?:ing|ed|es)|\bclos(?:ed|es|ing) in on|\bat most"
     r"|\bno (?:more|higher|larger|later|longer) than|\bnot (?:more|higher) than|\bnot exceed(?:ing)?|\bnot to exceed|\bshy of|\bshort of|\bnearing"
     r"|\bnear|\bjust under|\ba maximum of|\bmaximum of|\bnot even|\bbarely)"
     r"|(?P<about>\babout|\baround|\bapproximately|\bsome|\broughly|\bcirca|\ban estimated|\bestimated at|\bestimated|\bc\.|\bapprox\.|\bor so"
     r"|\bin the region of)"
     r"|(?P<hedged>\bup to|\bas (?:many|much|high|low|few|little|long|large) as|\bwithin|\bpast|\binto))"
-    r"(?: (?:about|some|an estimated|a record|a total of|a further|another|even|its|their))?"
+    r"(?: (?:about|some|an estimated|a record|a total of|a further|another|even|its|their|the))?"
     r"(?: ?(?:RMB|CNY|US\$|HK\$|A\$|C\$|USD|\$|€|£|¥|EUR|GBP))?\s*$",
     re.IGNORECASE,
 )
@@ -74,12 +74,14 @@ _M = "|".join(sorted((m for m in MONTHS if m != "may"), key=len, reverse=True))
 MONTH = rf"(?:(?i:{_M})\b\.?|May\b)"
 
 PHRASES = re.compile(
-    r"[Ff]ive-[Yy]ear [Pp]lan|[Oo]ne Belt,? One Road|[Tt]wo [Ss]essions|[Oo]ne-stop|[Oo]ne of|[Nn]o one|[Ss]ome ?one|[Aa]ny ?one|[Ee]very ?one|"
+    r"(?:per|every|each|a) second(?=[,.;:)]|$| (?:and|or|as|to|from|with|in|at|on|for)\b)|[Nn]ine times out of ten|[Tt]wo heads are better|[Ss]ix of one|[Hh]alf a dozen of the other|[Tt]wo birds|[Cc]loud nine|sixes and sevens|"
+    r"[Ff]orty winks|[Ss]aves nine|to the nines|nine yards|[Tt]wo minds|two and two together|[Ee]leventh hour|[Ss]eventh heaven|[Nn]ine lives|"
+    r"thousand and one|hundred and one\b(?! [a-z]+s\b)|[Ff]ive-[Yy]ear [Pp]lan|[Oo]ne Belt,? One Road|[Tt]wo [Ss]essions|[Oo]ne-stop|[Oo]ne of|[Nn]o one|[Ss]ome ?one|[Aa]ny ?one|[Ee]very ?one|"
     r"[Oo]ne another|[Oo]ne by one|[Oo]ne-on-one|[Tt]wo-way|[Tt]hird[- ]part(?:y|ies)|[Tt]hird [Ww]orld|[Ss]econd[- ]hand|[Ss]plit second|[Ff]irst-class|[Ff]irst-hand|"
     r"[Ff]ifty-fifty|24/7|[Nn]ine-to-five|[Ss]even [Ss]eas|[Tt]hree Gorges|[Tt]hree-dimensional|3D\b|[Ff]our-letter|[Ss]ix-pack|[Hh]alf-?time|"
     r"[Hh]alfway|[Hh]alf-?heart|[Bb]ehalf|[Zz]ero[- ]tolerance|[Zz]ero-?sum|[Nn]et[- ]zero|[Ff]ront-?runner|[Tt]en-pin|[Cc]ross-?fire|[Ff]irst (?:[Ll]ady|[Aa]id|[Nn]ame)|"
     r"[Ss]quare one|[Aa]t one with|[Ff]or one\b|[Oo]ne day\b|[Oo]ne-size|[Ss]econd to none|[Ff]our-wheel|[Tt]hree Kingdoms|[Cc]atch-22|[Oo]ne more|"
-    r"[Tt]he one\b|[Tt]hat one\b|[Tt]his one\b|[Ss]emi-?final|[Qq]uarter-?final(?:s|ist)?|[Ll]ast [Qq]uarter|[Hh]eadquarter\w*|[Qq]uarterly|[Qq]uarterback"
+    r"[Tt]he one\b(?![- ](?:hundred|thousand|million|billion|trillion))|[Tt]hat one\b|[Tt]his one\b|[Ss]emi-?final|[Qq]uarter-?final(?:s|ist)?|[Ll]ast [Qq]uarter|[Hh]eadquarter\w*|[Qq]uarterly|[Qq]uarterback"
 )
 PERSONS = frozenset(
     [

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from reportpub.reading.chinese import read_chinese
 from reportpub.reading.claims import claimed
-from reportpub.reading.compare import Difference, matched, unanswered
+from reportpub.reading.compare import Difference, matched
 from reportpub.reading.crossing import crossed, reordered
 from reportpub.reading.english import read_english
+from reportpub.reading.leftover import unanswered
 
 
 def differences(zh: str, en: str) -> tuple[Difference, ...]:

@@ -5,39 +5,46 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from reportpub.reading.english_numerals import SCALES
 from reportpub.reading.han_numerals import scale_of
 from reportpub.reading.quantity import Measure, Quantity
 
 _JOINS = re.compile(r"\s*(?:to|or|and|[-–—~～至到或]|[/／])\s*(?:[$€£¥]|RMB)?\s*")
+_LISTED = re.compile(r"\s*[,、]\s*")
 _ENGLISH = re.compile(r"\b(?:hundred|thousand|million|billion|trillion|bn|mn|tn)\b", re.IGNORECASE)
+_PROPORTIONS = (Measure.PERCENT, Measure.POINT, Measure.MULTIPLE)
 _CHINESE = re.compile(r"[百千万亿]+")
 
 
 def ranged(text: str, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """Return the numbers of a text with what the end of a range says carried to its beginning."""
+    """Return the numbers of a text with what the end of a range or a list says carried to its beginning."""
     done = list(found)
-    for at, (first, second) in enumerate(pairwise(found)):
+    carried = 0
+    for at in range(len(found) - 2, -1, -1):
+        first, second = found[at], done[at + 1]
         between = text[first.end : second.start]
-        if not _JOINS.fullmatch(between) or first.measure is not Measure.NUMBER:
+        joined = _JOINS.fullmatch(between) is not None
+        if first.measure is not Measure.NUMBER or not (joined or (carried and _LISTED.fullmatch(between))):
+            carried = 0
             continue
-        plain = first.text.strip().replace(",", "").replace(".", "").isdecimal() or not _ENGLISH.search(
-            first.text
-        )
-        if second.measure in (Measure.PERCENT, Measure.POINT, Measure.MULTIPLE) and not re.search(
-            "and", between
-        ):
-            factor = 100 if second.measure is Measure.MULTIPLE else 1
-            done[at] = replace(
-                first, measure=second.measure, value=first.value * factor, also=(first.value, *first.also)
-            )
-        elif plain and second.measure is Measure.NUMBER:
-            said = _ENGLISH.findall(second.text)
-            power = sum(SCALES[word.lower()] for word in said)
-            if scale := _CHINESE.search(second.text):
-                power = scale_of(scale[0])
-            if power and not _CHINESE.search(first.text):
-                done[at] = replace(first, also=(*first.also, first.value * 10**power))
+        if second.measure in _PROPORTIONS:
+            if joined and "and" not in between:
+                factor = 100 if second.measure is Measure.MULTIPLE else 1
+                also = (first.value, *first.also)
+                done[at] = replace(first, measure=second.measure, value=first.value * factor, also=also)
+            carried = 0
+            continue
+        power = _scale(second.text) or carried
+        carried = 0
+        if second.measure is Measure.NUMBER and power and not _scale(first.text):
+            done[at] = replace(first, also=(*first.also, first.value * 10**power))
+            carried = power
     return tuple(done)
+
+
+def _scale(said: str) -> int:
+    """Return the power of ten of the scale words of a number: 6 for 3 million, 8 for 三亿."""
+    if scale := _CHINESE.search(said):
+        return scale_of(scale[0])
+    return sum(SCALES[word.lower()] for word in _ENGLISH.findall(said))
