@@ -5,7 +5,7 @@ Source: ISO 32000-1, 7.8.2 (content streams), 8.4 (graphics state), 8.6.8 (colou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -114,7 +114,8 @@ class Rewriting:
     """Rewrites the streams that the pages of a document reach, once each; remembers what it met.
 
     Images, forms, patterns, gradients and graphics states are listed with the first page that reaches them;
-    `resources` are those of pages, forms and patterns.
+    `resources` are those of pages, forms and patterns. Images and forms are named anew, X1, X2 and so on: the
+    engine names an image after the folder it was read from, and a file must not tell where it was made.
     """
 
     pdf: Pdf
@@ -127,6 +128,7 @@ class Rewriting:
     resources: list[Object] = field(default_factory=list)
     _seen: set[tuple[int, int]] = field(default_factory=set)
     _used: set[tuple[int, int]] = field(default_factory=set)
+    _names: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def run(self) -> None:
         """Rewrite all pages; what no page reaches is taken out of their resources."""
@@ -134,16 +136,25 @@ class Rewriting:
             data = self._stream(number, page, page.obj.get("/Resources", Dictionary()), IDENTITY)
             page.obj["/Contents"] = self.pdf.make_stream(data)
         for resources in self.resources:
-            for kind in ("/XObject", "/Pattern"):
-                entries = resources.get(kind, Dictionary())
-                for name in [name for name, value in entries.items() if value.objgen not in self._used]:
-                    del entries[name]
+            if "/XObject" in resources:
+                met = [one for _, one in resources["/XObject"].items() if one.objgen in self._names]
+                resources["/XObject"] = Dictionary({self._names[one.objgen]: one for one in met})
+            patterns = resources.get("/Pattern", Dictionary())
+            for name in [name for name, value in patterns.items() if value.objgen not in self._used]:
+                del patterns[name]
             if "/Shading" in resources:
                 del resources["/Shading"]
 
     def _stream(self, page: int, holder: Page | Stream, resources: Object, start: Matrix) -> bytes:
         used: dict[tuple[str, str], Matrix] = {}
-        data = unparse_content_stream(self.turn(page, _noting(steps(holder, start), used)))
+        turned = self.turn(page, _noting(steps(holder, start), used))
+        objects = resources.get("/XObject", Dictionary())
+        names = {
+            name: self._names.setdefault(objects[name].objgen, f"/X{len(self._names) + 1}")
+            for kind, name in used
+            if kind == "/XObject" and name in objects
+        }
+        data = unparse_content_stream(_renamed(turned, names))
         if all(known.objgen != resources.objgen or known.objgen == _DIRECT for known in self.resources):
             self.resources.append(resources)
         for (kind, name), ctm in used.items():
@@ -188,6 +199,12 @@ def _noting(known: Iterable[Step], used: dict[tuple[str, str], Matrix]) -> Itera
         elif step.paint is not None and step.paint.space == "Pattern" and step.instruction.operands:
             used.setdefault(("/Pattern", str(step.instruction.operands[-1])), step.ctm)
         yield step
+
+
+def _renamed(known: Iterable[Instruction], names: Mapping[str, str]) -> Iterator[Instruction]:
+    for one in known:
+        new = names.get(str(one.operands[0])) if _name(one) == "Do" else None
+        yield instruction("Do", Name(new)) if new is not None else one
 
 
 def _name(one: Instruction) -> str:
