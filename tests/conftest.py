@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests.small_report import ask, copied
 
 settings.register_profile("reportpub", deadline=None, derandomize=True, max_examples=100)
 settings.load_profile("reportpub")
@@ -18,6 +19,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
     parser.addoption("--mutations", type=int, default=56, help="how many damaged files preflight is tried on")
+    parser.addoption("--kills", type=int, default=3, help="how many builds are killed at random moments")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -49,3 +51,18 @@ def update(request: pytest.FixtureRequest) -> bool:
 def mutations(request: pytest.FixtureRequest) -> int:
     """Return how many damaged files are tried."""
     return int(request.config.getoption("--mutations"))
+
+
+@pytest.fixture
+def kills(request: pytest.FixtureRequest) -> int:
+    """Return how many builds are killed."""
+    return int(request.config.getoption("--kills"))
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the small report with its Chinese edition, not to be changed."""
+    project = copied(tmp_path_factory.mktemp("built") / "book")
+    said = ask("build", "zh", "--project", project)
+    assert said.code == 0, said.err
+    return project

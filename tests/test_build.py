@@ -22,14 +22,6 @@ RARE = "𰻞"
 """U+30EDE, which none of our faces has."""
 
 
-@pytest.fixture(scope="session")
-def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = copied(tmp_path_factory.mktemp("built") / "book")
-    said = ask("build", "zh", "--project", project)
-    assert said.code == 0, said.err
-    return project
-
-
 @pytest.fixture
 def built(built_once: Path, tmp_path: Path) -> Path:
     """Return the small report with its Chinese edition, ready to be broken."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import resource
-from collections.abc import Iterator
+import signal
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from reportpub.findings import ToolError
-from reportpub.publish import publish, publish_folder, sweep
+from reportpub.publish import publish, publish_folder, recover
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -83,10 +85,65 @@ def test_what_a_killed_build_left_is_swept_away_and_nothing_else(tmp_path: Path)
     publish({tmp_path / name: data for name, data in kept.items()})
     for name in ("zh/.a.pdf.x1y2.part", ".stamps/.a.json.z.part"):
         (tmp_path / name).write_bytes(b"half")
-    sweep(tmp_path)
+    recover(tmp_path)
     assert files(tmp_path) == kept
 
 
-def test_sweeping_a_folder_that_is_not_there_is_nothing(tmp_path: Path) -> None:
-    sweep(tmp_path / "out")
+def test_recovering_a_folder_that_is_not_there_is_nothing(tmp_path: Path) -> None:
+    recover(tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def killed(after: int, work: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do work in a process of its own, which is killed before it moves one more file."""
+    child = os.fork()
+    if child:
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+        return
+    move, moves = Path.replace, iter(range(after))
+
+    def replace(self: Path, target: Path) -> Path:
+        if next(moves, None) is None:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return move(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    work()
+    os._exit(0)
+
+
+OLD = {"zh/a.pdf": b"old", "zh/a.docx": b"old", ".stamps/a.json": b"old"}
+NEW = {"zh/a.pdf": b"new", "zh/a.docx": b"new", ".stamps/a.json": b"new", "zh/b.html": b"new"}
+
+
+@pytest.mark.parametrize("after", range(5))
+def test_a_set_is_whole_wherever_its_moves_are_killed(
+    tmp_path: Path, after: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish({tmp_path / name: data for name, data in OLD.items()})
+    new = {tmp_path / name: data for name, data in NEW.items()}
+    killed(after, lambda: publish(new), monkeypatch)
+    recover(tmp_path)
+    # The first move is that of the plan, and from then on the new set is bound to come.
+    assert files(tmp_path) == (NEW if after else OLD)
+    publish(new)
+    assert files(tmp_path) == NEW
+
+
+@pytest.mark.parametrize("after", range(2))
+def test_a_folder_is_whole_wherever_its_exchange_is_killed(
+    tmp_path: Path, after: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish_folder({"a.pdf": b"old"}, tmp_path / "out")
+    killed(after, lambda: publish_folder({"a.pdf": b"new"}, tmp_path / "out"), monkeypatch)
+    publish_folder({"a.pdf": b"newest"}, tmp_path / "out")
+    assert files(tmp_path) == {"out/a.pdf": b"newest"}
+
+
+def test_what_cannot_be_brought_to_its_end_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf" / "inner").mkdir(parents=True)
+    (tmp_path / ".a.pdf.x.part").write_bytes(b"new")
+    (tmp_path / ".publish.x.moves").write_text('{"a.pdf": ".a.pdf.x.part"}', "utf-8")
+    with pytest.raises(ToolError) as raised:
+        recover(tmp_path)
+    assert raised.value.findings[0].code == "publish/disk"

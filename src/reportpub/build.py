@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -15,7 +16,8 @@ from reportpub.assemble import Made, Order, make
 from reportpub.findings import Finding, ReportpubError, ToolError, error
 from reportpub.model.report import EditionSpec, Report, Target
 from reportpub.press_proof import reports
-from reportpub.publish import publish, sweep
+from reportpub.publish import publish, recover
+from reportpub.scratch import scratch
 from reportpub.stamps import fresh, made_by, pages_of, stamp, stamp_path
 
 Step = tuple[str, str]
@@ -73,7 +75,7 @@ def build(report: Report, wanted: tuple[Order, ...], out: Path, told: Callable[[
 
     One edition that fails does not keep the others from their place.
     """
-    sweep(out)
+    recover(out)
     makers = made_by()
     kept: list[Artefact] = []
     stale: list[Order] = []
@@ -155,7 +157,10 @@ def _side_by_side(
     context = multiprocessing.get_context("spawn")
     steps: SimpleQueue[Step] = context.SimpleQueue()
     workers = min(len(stale), cpu_count() or 1)
-    with ProcessPoolExecutor(workers, context, initializer=_listen, initargs=(steps,)) as pool:
+    with (
+        scratch() as room,
+        ProcessPoolExecutor(workers, context, initializer=_listen, initargs=(steps, str(room))) as pool,
+    ):
         running: dict[Future[Made | ReportpubError], Order] = {pool.submit(_work, o): o for o in stale}
         while running:
             done, _ = wait(running, timeout=0.1, return_when=FIRST_COMPLETED)
@@ -178,9 +183,10 @@ _steps: SimpleQueue[Step] | None = None
 """The way back to the process that started this one."""
 
 
-def _listen(steps: SimpleQueue[Step]) -> None:
+def _listen(steps: SimpleQueue[Step], room: str) -> None:
     global _steps  # noqa: PLW0603  a worker has no other place for what its pool hands it
     _steps = steps
+    tempfile.tempdir = room  # the engine copies faces to where it is told nothing else
 
 
 def _work(order: Order) -> Made | ReportpubError:

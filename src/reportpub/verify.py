@@ -15,6 +15,7 @@ from reportpub.inputs import Inputs
 from reportpub.layout.layout import home
 from reportpub.model.report import Report, Target
 from reportpub.press_proof import PRESS, press_proof
+from reportpub.publish import recover
 from reportpub.source.waivers import read_waivers
 from reportpub.stamps import fresh, made_by
 
@@ -23,6 +24,7 @@ def verify(
     report: Report, wanted: tuple[Order, ...], out: Path, told: Callable[[Step], None]
 ) -> tuple[Finding, ...]:
     """Return what is wrong with the finished files; none means that every one of them may be handed over."""
+    recover(out)
     makers = made_by()
     specs = {spec.name: spec for spec in report.editions}
     waivers, wrong = read_waivers(report, Inputs(report.root.parent))

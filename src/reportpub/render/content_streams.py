@@ -154,7 +154,7 @@ class Rewriting:
             for kind, name in used
             if kind == "/XObject" and name in objects
         }
-        data = unparse_content_stream(_renamed(turned, names))
+        data = unparse_content_stream([*_renamed(turned, names)])
         if all(known.objgen != resources.objgen or known.objgen == _DIRECT for known in self.resources):
             self.resources.append(resources)
         for (kind, name), ctm in used.items():
