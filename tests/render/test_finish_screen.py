@@ -212,6 +212,16 @@ def test_the_same_layout_gives_the_same_bytes() -> None:
     assert finish_screen(laid_out("<p>一</p>", "").screen, SCREEN) == finished("<p>一</p>")
 
 
+def test_the_folder_of_a_picture_leaves_no_trace() -> None:
+    # Each layout has a folder of its own; the engine names a picture after its address.
+    two = '<p><img src="colour.png" alt="彩色的图"> <img src="grey.png" alt="灰色的图"></p>'
+    one, other = laid_out(two, "").screen, laid_out(two, "").screen
+    names = [[*pdf.pages[0].get_images()] for pdf in (opened(one), opened(other))]
+    assert names[0] != names[1]
+    assert finish_screen(one, SCREEN) == finish_screen(other, SCREEN)
+    assert [*opened(finish_screen(one, SCREEN)).pages[0].get_images()] == ["/X1", "/X2"]
+
+
 def test_another_version_of_the_engine_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tagging, "ENGINE", "71.0")
     with pytest.raises(ToolError, match=r"70\.0, not 71\.0"):
