@@ -1,4 +1,4 @@
-"""Ratios of our work to plain WeasyPrint's on the same pages, all taken in one run."""
+"""Ratios of our work to plain WeasyPrint's on the same pages and to pandoc's, all taken in one run."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 EDITIONS = ("zh", "parallel")
+WORD_EDITIONS = ("zh", "sequential")
+WORD_ROUNDS = 5
+COLUMNS = {"wall": 6, "cpu": 6, "peak": 7}
+"""The costs in order, and how wide the column of each is."""
 ROUNDS = 2
 
 
@@ -38,16 +42,28 @@ def main() -> None:
     built = best([measured("print", "zh")[0] for _ in range(ROUNDS)])
     row("zh: preflight of the press PDF : its build", once, built)
     row("zh: preflight of its pages ten times over : once", often, once)
+    for name in WORD_EDITIONS:
+        word(name)
     full, again = measured("whole")
-    row("all editions: build without a change : full build", again, full, with_memory=False)
+    # The processors' time of the worker processes is not in that of the one that waits for them.
+    row("all editions: build without a change : full build", again, {"wall": full["wall"]})
 
 
-def row(said: str, first: dict[str, float], second: dict[str, float], *, with_memory: bool = True) -> None:
-    """Print one line of ratios."""
-    ratios = {key: first[key] / second[key] for key in first}
-    # The processes that do the work of a whole build are not in the CPU time of the one that waits.
-    more = f" {ratios['cpu']:6.2f} {ratios['peak']:7.2f}" if with_memory else ""
-    print(f"{said:58} {ratios['wall']:6.2f}{more}", flush=True)
+def word(name: str) -> None:
+    """Print how our writer of Word files compares with pandoc, without what pandoc takes to start."""
+    rounds = [measured("word", name) for _ in range(WORD_ROUNDS)]
+    said = f"{name}: Word file : pandoc on the same content, started"
+    if len(rounds[0]) == 1:
+        print(f"{said:58} pandoc is not there")
+        return
+    ours, full, empty = (best(list(costs)) for costs in zip(*rounds, strict=True))
+    row(said, ours, {key: full[key] - empty[key] for key in ("wall", "cpu")})
+
+
+def row(said: str, first: dict[str, float], second: dict[str, float]) -> None:
+    """Print one line of ratios, of those costs that the second has."""
+    ratios = [f"{first[key] / second[key]:{wide}.2f}" for key, wide in COLUMNS.items() if key in second]
+    print(f"{said:58} {' '.join(ratios)}", flush=True)
 
 
 if __name__ == "__main__":

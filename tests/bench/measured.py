@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import resource
+import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -13,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pikepdf import Pdf
+from tests.bench.markdown import markdown
 
 from reportpub.assemble import Order, chosen_layout, make
 from reportpub.build import build, orders
@@ -25,7 +28,8 @@ from reportpub.layout.layout import home
 from reportpub.layout.stylesheet import style_sheets
 from reportpub.model.report import Target
 from reportpub.render import pdf
-from reportpub.render.drawings import page_drawings
+from reportpub.render.docx.file import docx_bytes
+from reportpub.render.drawings import page_drawings, word_pictures
 from reportpub.render.html.page import page
 from reportpub.source.load import load_report
 
@@ -57,6 +61,32 @@ def ours(name: str, *targets: Target) -> None:
     make(Order(ROOT, name, targets), lambda _: None)
 
 
+def word(name: str) -> list[dict[str, float]]:
+    """Return what the Word file of an edition costs here and, where pandoc is, what it costs there.
+
+    Pandoc reads Markdown of the same content; what it takes to start is counted apart and taken off.
+    """
+    inputs = Inputs(ROOT)
+    report, _ = load_report(ROOT, inputs)
+    edition = resolve(report, next(spec for spec in report.editions if spec.name == name))
+    pictures = word_pictures(edition, inputs)
+    costs = [measure(lambda: docx_bytes(edition, pictures))]
+    if shutil.which("pandoc"):
+        costs += (pandoc(text) for text in (markdown(edition), "."))
+    return costs
+
+
+def pandoc(text: str) -> dict[str, float]:
+    """Return what pandoc takes to make a Word file of Markdown."""
+    with TemporaryDirectory() as folder:
+        command = ["pandoc", "-f", "markdown", "-t", "docx", "-o", str(Path(folder) / "made.docx")]
+        began, used = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(command, input=text.encode(), check=True)
+        took, now = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime
+    return {"wall": took, "cpu": cpu, "peak": now.ru_maxrss / 1024}
+
+
 def whole(out: Path) -> None:
     """Build every edition into a folder."""
     report, _ = load_report(ROOT, Inputs(ROOT))
@@ -85,7 +115,7 @@ def preflights(name: str) -> list[dict[str, float]]:
     return [measure(partial(work, data)) for data in files]
 
 
-def measure(work: Callable[[], None]) -> dict[str, float]:
+def measure(work: Callable[[], object]) -> dict[str, float]:
     """Return what a piece of work costs: wall clock and processor in s, peak memory in MB."""
     began, used = time.perf_counter(), _processor()
     work()
@@ -112,6 +142,8 @@ def main(what: str, name: str) -> None:
             found = [measure(lambda: ours(name, Target.PRINT, Target.SCREEN))]
         case "preflight":
             found = preflights(name)
+        case "word":
+            found = word(name)
         case _:
             with TemporaryDirectory() as out:
                 found = [measure(lambda: whole(Path(out))) for _ in range(2)]

@@ -149,7 +149,10 @@ class Shown:
 
     def of(self, lang: Lang) -> Passage | None:
         """Return the passage in a language, if this edition shows it."""
-        return next((p for p in self.passages if p.lang is lang), None)
+        for passage in self.passages:
+            if passage.lang is lang:
+                return passage
+        return None
 
 
 SENSE_BREAK = "\u200b"

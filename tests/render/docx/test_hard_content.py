@@ -40,7 +40,7 @@ HARD: dict[str, str] = {
     "emoji": "通过👨‍👩‍👧‍👦了🎉",
     "Han beyond the first plane": "𠮷野家，𰻞𰻞面，\U0002ebf0",
     "marks that turn the direction": "一\u200f二\u202a三\u202c",
-    "spaces of all widths": "一\u3000二\u2003三\u00a0四\u200b五",
+    "spaces of all widths": "一\u3000二\u2003三\u00a0四\u2060五",
 }
 
 

@@ -16,7 +16,6 @@ from reportpub.model.text import Lang, plain
 from reportpub.model.walk import texts
 from reportpub.render.docx.inlines import spoken
 from reportpub.render.docx.oxml import PROLOGUE, escaped
-from reportpub.render.docx.properties import fingerprint
 
 NAMESPACE: Final = "urn:reportpub:baseline"
 ITEM: Final = "customXml/item1.xml"
@@ -25,17 +24,17 @@ DESCRIPTION: Final = "customXml/itemProps1.xml"
 _SCHEMA = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
-def baseline_xml(edition: Edition, facts: Mapping[str, tuple[str, Lang]]) -> str:
-    """Return the part: every block with its words, and every bookmark of a fact with the fact's id."""
+def baseline_xml(edition: Edition, digest: str, facts: Mapping[str, tuple[str, Lang]]) -> str:
+    """Return the part: every block with its words, and every bookmark of a fact with the fact's id.
+
+    `digest` is the fingerprint of the edition.
+    """
     blocks = "".join(_blocks(edition))
     cited = "".join(
         f'<fact mark="{mark}" id="{escaped(fact)}" lang="{lang.key}"/>'
         for mark, (fact, lang) in facts.items()
     )
-    told = (
-        f'report="{escaped(edition.report)}" edition="{escaped(edition.name)}"'
-        f' fingerprint="{fingerprint(edition)}"'
-    )
+    told = f'report="{escaped(edition.report)}" edition="{escaped(edition.name)}" fingerprint="{digest}"'
     return f'{PROLOGUE}<baseline xmlns="{NAMESPACE}" {told}>{blocks}{cited}</baseline>'
 
 

@@ -22,10 +22,11 @@ from reportpub.render.docx.oxml import NAMESPACES, PROLOGUE, RELATIONS
 from reportpub.render.docx.package import Part, Relation, packed
 from reportpub.render.docx.paging.folios import folios
 from reportpub.render.docx.pictures import Picture
-from reportpub.render.docx.properties import app_xml, core_xml, custom_xml
+from reportpub.render.docx.properties import app_xml, core_xml, custom_xml, fingerprint
 from reportpub.render.docx.settings import settings_xml
 from reportpub.render.docx.styles import style_id, styles_xml
 from reportpub.render.docx.theme import fonts_xml, theme_xml
+from reportpub.render.docx.uncollected import uncollected
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -38,6 +39,7 @@ PAIRED_MARGIN = 56.7
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
+@uncollected()
 def docx_bytes(edition: Edition, pictures: Mapping[str, Picture], look: Look | None = None) -> bytes:
     """Return the Word file of an edition; the same edition and pictures give the same bytes.
 
@@ -54,7 +56,7 @@ def docx_bytes(edition: Edition, pictures: Mapping[str, Picture], look: Look | N
     def style(name: str, lang: Lang) -> str:
         return style_id(name, lang, leading)
 
-    languages = edition.languages
+    languages, digest = edition.languages, fingerprint(edition)
     body = f"{PROLOGUE}<w:document {NAMESPACES}><w:body>{document(voice)}</w:body></w:document>"
     styles, notes = styles_xml(look, languages), footnotes_xml(gather.footnotes)
     texts = {
@@ -70,9 +72,9 @@ def docx_bytes(edition: Edition, pictures: Mapping[str, Picture], look: Look | N
             "application/vnd.openxmlformats-package.core-properties+xml",
         ),
         "docProps/app.xml": (app_xml(edition), f"{OFFICE}.extended-properties+xml"),
-        "docProps/custom.xml": (custom_xml(edition), f"{OFFICE}.custom-properties+xml"),
+        "docProps/custom.xml": (custom_xml(edition, digest), f"{OFFICE}.custom-properties+xml"),
     }
-    texts[ITEM] = (baseline_xml(edition, gather.facts), "application/xml")
+    texts[ITEM] = (baseline_xml(edition, digest, gather.facts), "application/xml")
     texts[DESCRIPTION] = (description_xml(edition), f"{OFFICE}.customXmlProperties+xml")
     if gather.questions:
         asked = comments_xml(gather.questions, edition.metadata.date)

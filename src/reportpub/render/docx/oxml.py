@@ -27,12 +27,15 @@ NAMESPACES: Final = (
 LONGEST_NAME: Final = 40
 """Characters Word allows in the name of a bookmark."""
 
+_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff&<>\"]")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _AMBIGUOUS = re.compile("[“”‘’—…·]")
 
 
 def escaped(text: str) -> str:
     """Return text fit for XML content and attributes; `ToolError` on a character XML cannot carry."""
+    if not _UNFIT.search(text):
+        return text
     if bad := _FORBIDDEN.search(text):
         hint = "retype the passage; such characters come from copying out of PDF or old Word files"
         near = text[max(bad.start() - 10, 0) : bad.start()]

@@ -6,9 +6,11 @@ Source: ECMA-376 part 2, 11 (core properties); part 1, 22.2 and 22.3.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 
 from reportpub.edition.edition import Edition
@@ -58,9 +60,9 @@ def app_xml(edition: Edition) -> str:
     )
 
 
-def custom_xml(edition: Edition) -> str:
+def custom_xml(edition: Edition, digest: str) -> str:
     """Return the custom properties, by which a file that comes back is known again."""
-    values = {"report": edition.report, "edition": edition.name, "fingerprint": fingerprint(edition)}
+    values = {"report": edition.report, "edition": edition.name, "fingerprint": digest}
     told = "".join(
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="reportpub.{name}">'
         f"<vt:lpwstr>{escaped(value)}</vt:lpwstr></property>"
@@ -74,22 +76,37 @@ def custom_xml(edition: Edition) -> str:
 
 def _told(value: object) -> str:
     """Return a value in full, without paths and spans: they say where a thing is, not what it is."""
-    if isinstance(value, str):
-        return repr(value)
-    if isinstance(value, Path):
-        return ""
-    if isinstance(value, Mapping):
-        return "{" + ",".join(sorted(f"{_told(k)}:{_told(v)}" for k, v in value.items())) + "}"
-    if isinstance(value, tuple):
-        return "(" + ",".join(map(_told, value)) + ")"
-    if is_dataclass(value):
-        kind: type = type(value)
-        kept = (f"{name}={_told(getattr(value, name))}" for name in _compared(kind))
-        return f"{type(value).__name__}({','.join(kept)})"
-    return repr(value)
+    return _teller(type(value))(value)  # type: ignore[arg-type]  # a type is hashable
 
 
 @cache
-def _compared(kind: type) -> tuple[str, ...]:
-    """Return the fields that tell what a thing is, and not where it stands."""
-    return tuple(f.name for f in fields(kind) if f.compare)
+def _teller(kind: type[object]) -> Callable[[object], str]:
+    """Return what tells the values of a type; an edition has many values of few types."""
+    if issubclass(kind, Path):
+        return lambda _: ""
+    if issubclass(kind, Mapping):
+        return _told_mapping  # type: ignore[return-value]
+    if issubclass(kind, tuple):
+        return lambda values: f"({','.join([_told(v) for v in values])})"  # type: ignore[attr-defined]
+    if is_dataclass(kind):
+        return _told_fields(kind)
+    return cache(repr) if issubclass(kind, Enum) else repr
+
+
+def _told_mapping(values: Mapping[object, object]) -> str:
+    return "{" + ",".join(sorted(f"{_told(key)}:{_told(value)}" for key, value in values.items())) + "}"
+
+
+def _told_fields(kind: type) -> Callable[[object], str]:
+    """Return what tells a dataclass by the fields that say what it is, and not where it stands."""
+    kept = tuple((f"{f.name}=", attrgetter(f.name)) for f in fields(kind) if f.compare)
+    opened = f"{kind.__name__}("
+
+    def told(value: object) -> str:
+        said = []
+        for name, of in kept:
+            inner = of(value)
+            said.append(name + _told(inner))
+        return f"{opened}{','.join(said)})"
+
+    return told

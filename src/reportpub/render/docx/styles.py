@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from reportpub.model.text import Lang
 from reportpub.render.docx.look import Look
@@ -30,6 +31,7 @@ def style_name(name: str, lang: Lang, leading: Lang) -> str:
     return f"{name[:1].upper()}{name[1:]} {lang.key.upper()}"
 
 
+@cache
 def style_id(name: str, lang: Lang, leading: Lang) -> str:
     """Return the id of a style in a language, which is its name without spaces."""
     return identifier(style_name(name, lang, leading))

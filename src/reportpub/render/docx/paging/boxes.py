@@ -15,6 +15,17 @@ from reportpub.render.docx.paging.breaking import Piece, broken
 from reportpub.render.docx.paging.faces import Advances, advances
 from reportpub.render.docx.paging.formats import Format, changed, properties
 
+_PROPERTIES: Final = f"{WORD}pPr"
+_RUN_PROPERTIES: Final = f"{WORD}rPr"
+_ROW: Final = f"{WORD}trPr"
+_RUN: Final = f"{WORD}r"
+_TEXT: Final = f"{WORD}t"
+_MARK: Final = f"{WORD}bookmarkStart"
+_NAME: Final = f"{WORD}name"
+_AROUND: Final = frozenset(f"{WORD}{name}" for name in ("hyperlink", "ins", "smartTag"))
+_STYLE: Final = f"{WORD}pStyle"
+_VALUE: Final = f"{WORD}val"
+_PLAIN: Final = Format()
 _TWIPS: Final = 20
 _EMU: Final = 12700
 _RAISED: Final = 0.58
@@ -62,6 +73,10 @@ class Sheet:
     odd: bool
 
 
+_Told = tuple[object, ...]
+"""The id of a format and what is said beside it; many paragraphs and runs say the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reckoner:
     """What boxes are made with: formats by style, heights of notes by id, the width of the text block."""
@@ -69,7 +84,8 @@ class Reckoner:
     formats: Mapping[str, Format]
     notes: Mapping[str, float]
     measure: float
-    dressed: dict[tuple[object, ...], tuple[tuple[Advances, float], Format]] = field(default_factory=dict)
+    dressed: dict[_Told, tuple[tuple[Advances, float], Format]] = field(default_factory=dict)
+    changed: dict[_Told, Format] = field(default_factory=dict)
 
     def body(self, body: ET.Element) -> Iterator[Box | Sheet]:
         """Yield the boxes and section ends of a body in order."""
@@ -77,7 +93,8 @@ class Reckoner:
             kind = element.tag.removeprefix(WORD)
             if kind == "p":
                 yield self.paragraph(element, self.measure)
-                ended = element.find(f"{WORD}pPr/{WORD}sectPr")
+                own = element.find(_PROPERTIES)
+                ended = own.find(f"{WORD}sectPr") if own is not None else None
                 if ended is not None:
                     yield sheet(ended)
             elif kind == "tbl":
@@ -117,21 +134,21 @@ class Reckoner:
         head = 0.0
         rows = element.findall(f"{WORD}tr")
         for turn, row in enumerate(rows):
-            made = self._row(row)
+            made, said = self._row(row), row.find(_ROW)
             rules = (_RULE if turn == 0 else 0) + (_RULE if turn == len(rows) - 1 else 0)
-            made = replace(made, leading=made.leading + rules)
-            if row.find(f"{WORD}trPr/{WORD}tblHeader") is not None:
-                made = replace(made, leading=made.leading + _HEAD_RULE)
+            if said is not None and said.find(f"{WORD}tblHeader") is not None:
+                made = replace(made, leading=made.leading + rules + _HEAD_RULE, keep_next=True)
                 head += made.leading
-                yield replace(made, keep_next=True)
+                yield made
             else:
-                yield replace(made, repeated=head)
+                yield replace(made, leading=made.leading + rules, repeated=head)
 
     def _row(self, row: ET.Element) -> Box:
         marks: list[str] = []
         height, notes, keep = 0.0, 0.0, False
         for cell in row.iter(f"{WORD}tc"):
-            wide = cell.find(f"{WORD}tcPr/{WORD}tcW")
+            own = cell.find(f"{WORD}tcPr")
+            wide = own.find(f"{WORD}tcW") if own is not None else None
             measure = float(wide.get(f"{WORD}w", "0")) / _TWIPS - 2 * _CELL if wide is not None else _TAB
             stacked = 0.0
             for element in cell.iter(f"{WORD}p"):
@@ -142,14 +159,17 @@ class Reckoner:
                 keep = keep or box.keep_next
             height = max(height, stacked)
         # LibreOffice does not part a row that calls notes, even where it may.
-        if row.find(f"{WORD}trPr/{WORD}cantSplit") is None and not notes:
+        said = row.find(_ROW)
+        if (said is None or said.find(f"{WORD}cantSplit") is None) and not notes:
             lines = max(1, round(height / _PARTED))
             return Box(height / lines, lines, marks=tuple(marks), notes={0: notes}, widows=False)
         return Box(leading=height, marks=tuple(marks), notes={0: notes}, keep_next=keep, row=True)
 
     def dress(self, form: Format, own: ET.Element | None) -> tuple[Advances, float]:
         """Return the widths and the size of a run in a paragraph; many runs are dressed alike."""
-        key = (id(form), *((prop.tag, *prop.attrib.values()) for prop in own or ()))
+        key: _Told = (id(form),)
+        for prop in own if own is not None else ():
+            key += (prop.tag, *prop.attrib.values())
         if key not in self.dressed:
             style = own.find(f"{WORD}rStyle") if own is not None else None
             over = self.formats.get(style.get(f"{WORD}val", "")) if style is not None else None
@@ -158,15 +178,25 @@ class Reckoner:
             fonts = own.find(f"{WORD}rFonts") if own is not None else None
             wide = fonts is not None and fonts.get(f"{WORD}hint") == "eastAsia"
             widths = advances(sans=made.sans, bold=made.bold, italic=made.italic, wide_marks=wide)
+            size = made.size * (_RAISED if made.raised else 1)
             # The format is kept with it, so that no other takes its place in memory.
-            self.dressed[key] = (widths, made.size * (_RAISED if made.raised else 1)), form
+            self.dressed[key] = (widths.sized(size), size), form
         return self.dressed[key][0]
 
     def _format(self, element: ET.Element) -> Format:
-        style = element.find(f"{WORD}pPr/{WORD}pStyle")
-        form = self.formats.get(style.get(f"{WORD}val", "") if style is not None else "", Format())
-        own = element.find(f"{WORD}pPr")
-        return changed(form, element) if own is not None and len(own) > 1 else form
+        own = element.find(_PROPERTIES)
+        if own is None:
+            return _PLAIN
+        style = own.find(_STYLE)
+        form = self.formats.get(style.get(_VALUE, "") if style is not None else "", _PLAIN)
+        if len(own) <= 1:
+            return form
+        if any(map(len, own)) or element.find(_RUN_PROPERTIES) is not None:
+            return changed(form, element)
+        key = (id(form), *((prop.tag, *prop.attrib.items()) for prop in own))
+        if key not in self.changed:
+            self.changed[key] = changed(form, element)
+        return self.changed[key]
 
 
 def sheet(section: ET.Element) -> Sheet:
@@ -199,24 +229,24 @@ class _Read:
         self.drawn = 0.0
         self.number = 0.0
         self.length = 0
-        self._coded = False
 
     def children(self, element: ET.Element) -> None:
         """Read what a paragraph or a link holds."""
         for child in element:
-            kind = child.tag.removeprefix(WORD)
-            if kind == "r":
+            kind = child.tag
+            if kind == _RUN:
                 self._run(child)
-            elif kind == "bookmarkStart":
-                self.marks.append(child.get(f"{WORD}name", ""))
-            elif kind in {"hyperlink", "ins", "smartTag"}:
+            elif kind == _MARK:
+                self.marks.append(child.get(_NAME, ""))
+            elif kind in _AROUND:
                 self.children(child)
 
     def _run(self, run: ET.Element) -> None:
         for child in run:
+            if child.tag == _TEXT:
+                self._words(child.text or "", run)
+                continue
             match child.tag.removeprefix(WORD):
-                case "t":
-                    self._words(child.text or "", run)
                 case "tab":
                     self._words("\u3000", run)
                 case "footnoteReference":
@@ -232,7 +262,7 @@ class _Read:
                     pass
 
     def _words(self, words: str, run: ET.Element) -> None:
-        own = run.find(f"{WORD}rPr")
+        own = run.find(_RUN_PROPERTIES)
         dress = self.reckoner.dress(self.form, own)
         self.pieces.append(Piece(words, *dress))
         self.length += len(words)

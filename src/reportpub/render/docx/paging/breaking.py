@@ -25,7 +25,7 @@ _HANGING: Final = frozenset("、。，．")
 _NOT_FIRST: Final = frozenset(NOT_AT_START)
 _NOT_LAST: Final = frozenset(NOT_AT_END)
 _HAN: Final = "\u3400-\u9fff"
-_JOINTS: Final = re.compile(f"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[{_HAN}])")
+_JOINTS: Final = re.compile(f"[{_HAN}](?=[A-Za-z0-9])|[A-Za-z0-9%](?=[{_HAN}])")
 _PAIRS: Final = re.compile(
     "[，。；：、！？）》」』】”’](?=[，。；：、！？）》」』】”’（《「『【“‘])|[（《「『【“‘](?=[（《「『【“‘])"
 )
@@ -35,7 +35,7 @@ _LATIN_END: Final = frozenset("-–—/")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of one face and size; `size` in pt."""
+    """Words of one face and size; `size` and `widths` in pt."""
 
     text: str
     widths: Advances
@@ -52,12 +52,11 @@ def broken(pieces: Sequence[Piece], measure: float, first: float = 0) -> list[in
         return [0]
     widths: list[float] = []
     for piece in pieces:
-        own, size = piece.widths, piece.size
-        widths += [own[letter] * size for letter in piece.text]
+        widths += map(piece.widths.__getitem__, piece.text)
     if _EASTERN.search(text):
         size = pieces[0].size
         for joint in _JOINTS.finditer(text):
-            widths[joint.start() - 1] += APART * size
+            widths[joint.start()] += APART * size
         for pair in _PAIRS.finditer(text):
             widths[pair.start()] -= _HALF * size
     ends = list(accumulate(widths, initial=0.0))

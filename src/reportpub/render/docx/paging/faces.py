@@ -58,12 +58,20 @@ _MARKS: Final = {
 
 
 class Advances(dict[str, float]):
-    """The widths of letters in em by letter; one that no table has is a Han if it lies among them."""
+    """The widths of letters in sizes, by letter; one that no table has is a Han if it lies among them."""
+
+    size: float = 1.0
 
     def __missing__(self, letter: str) -> float:
         """Return and keep the width of a letter seen for the first time."""
-        self[letter] = _HAN if ord(letter) >= _FIRST_WIDE else _LATIN
+        self[letter] = (_HAN if ord(letter) >= _FIRST_WIDE else _LATIN) * self.size
         return self[letter]
+
+    def sized(self, size: float) -> Advances:
+        """Return the widths at a size, in pt when the size is."""
+        made = Advances({letter: width * size for letter, width in self.items()})
+        made.size = size
+        return made
 
 
 @cache

@@ -125,7 +125,7 @@ def _lines(box: Box, flow: Flow) -> None:
             else:
                 flow.turn()
                 continue
-        own_notes = sum(box.notes.get(at, 0.0) for at in range(line, line + fit))
+        own_notes = sum(box.notes.get(at, 0.0) for at in range(line, line + fit)) if box.notes else 0.0
         flow.take(fit * box.leading, own_notes)
         line += fit
         if line < box.lines:
@@ -136,7 +136,8 @@ def _first(box: Box) -> float:
     """Return the least of a box that may stand at the foot of a page."""
     whole = box.keep_lines or box.row or box.lines < 2 * _ALONE
     lines = box.lines if whole else _ALONE
-    return lines * box.leading + sum(height for at, height in box.notes.items() if at < lines)
+    notes = sum(height for at, height in box.notes.items() if at < lines) if box.notes else 0.0
+    return lines * box.leading + notes
 
 
 def _needed(boxes: Sequence[Box], at: int, flow: Flow) -> float:
