@@ -13,7 +13,7 @@ from reportpub.reading.quantity import Measure, Quantity, Weight
 _POINTS = re.compile(rf"(?P<n>{N})(?:个)?(?P<u>百分点|基点)")
 _PERCENT = re.compile(rf"(?P<n>{N})\s?(?P<u>%|‰)|(?P<base>百万|十万|百|千|万)分之(?P<m>{N})")
 _FRACTION = re.compile(rf"(?P<d>{N})分之(?P<n>{N})")
-_SLASHED = re.compile(r"(?<![\d/.])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/.])")
+_SLASHED = re.compile(r"(?<![\d/.])(?P<a>\d{1,2})/(?P<b>\d{1,5})(?![\d/.])")
 _TENTHS = re.compile(
     r"(?<!第)(?P<n>[一二两三四五六七八九]|(?<!\d)[1-9])(?P<more>多)?成(?P<half>半|[一二三四五六七八九])?(?![立为员功果本都分绩熟长交就人套型吨千百片群品热新不干])"
 )

@@ -60,7 +60,9 @@ def _elsewhere(z: Quantity, e: Quantity, zh_text: str, en_text: str) -> bool:
     """
     if z.bound is None:
         before = re.sub(r"\d+[:：∶比]$", "", zh_text[max(0, z.start - 20) : z.start])
-        before = re.split(r"[，。；：、！？\d]", before)[-1]
+        # A share may be qualified before what it is a share of: 约占1941年人口的七分之一.
+        ends = r"[，。；：、！？]" if z.measure in PROPORTIONS else r"[，。；：、！？\d]"
+        before = re.split(ends, before)[-1]
         after = re.split(r"[，。；：、！？\d]", zh_text[z.end : z.end + 8])[0]
         return _CUES_ZH.search(before + "|" + after) is not None
     before = re.split(r"[;:.!?\d]", en_text[max(0, e.start - 60) : e.start])[-1]

@@ -63,7 +63,7 @@ def reordered(match: Matching, zh_text: str, en_text: str) -> Iterator[Differenc
     places = sorted(pairs, key=lambda pair: pair[1].start)
     for (z, e), (y, d) in pairwise(pairs):
         first, second = places.index((z, e)), places.index((y, d))
-        if first != second + 1 or _sort(z) != _sort(y) or _carried(e, d):
+        if first != second + 1 or _sort(z) != _sort(y):
             continue
         if any(sum(q.value == p.value for p, _ in pairs) > 1 for q in (z, y)):
             # Of two equal numbers nobody knows which is which.
@@ -76,7 +76,9 @@ def reordered(match: Matching, zh_text: str, en_text: str) -> Iterator[Differenc
             or _COMPARED.search(between_en)
         ):
             continue
-        if _SENTENCE.search(en_text, d.end, e.start) or re.search(r"\bof\b", en_text[d.end : e.start]):
+        if _SENTENCE.search(en_text, d.end, e.start) or re.search(
+            r"\b(?:of|for)\b", en_text[d.end : e.start]
+        ):
             continue
         yield Difference(Kind.CROSSED, (z, y), (d, e), "they stand the other way round")
 
@@ -92,11 +94,6 @@ _COMPARED_ZH = re.compile(r"从|由|较|比|相比|其中|中的|中有|中，|�
 def _comparable(z: Quantity, e: Quantity) -> bool:
     never = {Measure.YEAR, Measure.CODE, Measure.ORDINAL, Measure.MULTIPLE, *CALENDAR}
     return not {z.measure, e.measure} & never
-
-
-def _carried(e: Quantity, d: Quantity) -> bool:
-    """Tell whether each number has taken its own noun along: 3,486 applicants for two openings."""
-    return bool(e.unit and d.unit) and e.unit != d.unit
 
 
 def _sort(z: Quantity) -> str:

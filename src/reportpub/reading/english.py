@@ -131,6 +131,17 @@ def _figure(match: re.Match[str]) -> list[Quantity] | None:
     return [read]
 
 
+_COLLOQUIAL = re.compile(
+    r"\b(hundred|thousand|million) (?:one|two|three|four|five|six|seven|eight|nine)$", ANY_CASE
+)
+
+
+def _said_short(value: Fraction, scale: str) -> Fraction:
+    """Return what a small number behind a scale means when it counts the next smaller scale."""
+    small = value % 10
+    return value - small + small * Fraction(10 ** (SCALES[scale.lower()] - 1))
+
+
 def _spelled(match: re.Match[str]) -> list[Quantity] | None:
     text = match.string
     read = spelled(match.group())
@@ -141,7 +152,9 @@ def _spelled(match: re.Match[str]) -> list[Quantity] | None:
     end = pieces[used - 1].end()
     span = re.compile(".*", re.DOTALL).match(text, match.start(), end)
     assert span is not None, "the pattern takes anything"  # noqa: S101
-    also: tuple[Fraction, ...] = ()
+    # Three thousand six is said for 3,600 as well as for 3,006.
+    colloquial = _COLLOQUIAL.search(text[match.start() : end])
+    also: tuple[Fraction, ...] = (_said_short(value, colloquial[1]),) if colloquial else ()
     to = end
     if half := re.compile(r" and a half").match(text, end):
         value, also, to = value + Fraction(1, 2), (value, (value + Fraction(1, 2)) * 12), half.end()

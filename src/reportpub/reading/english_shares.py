@@ -18,7 +18,7 @@ _PERCENT = re.compile(
     ANY_CASE,
 )
 _FRACTION = re.compile(
-    rf"(?P<whole>\d+(?= ))? ?(?:(?P<n>an?|{WORD})[- ](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?|hundredths?|thousandths?)\b(?!-| (?:century|time|day|year|place|of \w+ (?:19|20)|party|edition|largest|biggest|straight|consecutive|month|week|century|season|child|son|daughter))|(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?![/\d]))|(?P<x>one|two|three|four|five|six|seven|eight|nine|\d) (?:(?!of|or|and|to|the)[a-z]+ )?(?:in|out of(?: every)?|of every) (?P<y>two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}}(?:,\d{{3}})*)\b(?! (?:\d|hundred|thousand|million))",
+    rf"(?P<whole>\d+(?= ))? ?(?:(?P<n>an?|{WORD})[- ](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?|hundredths?|thousandths?)\b(?!-| (?:century|time|day|year|place|of \w+ (?:19|20)|party|edition|largest|biggest|straight|consecutive|month|week|century|season|child|son|daughter))|(?P<a>\d{{1,2}})/(?P<b>\d{{1,5}})(?![/\d]))|(?P<x>one|two|three|four|five|six|seven|eight|nine|\d) (?:(?!of|or|and|to|the)[a-z]+ )?(?:in|out of(?: every)?|of every) (?P<y>two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}}(?:,\d{{3}})*)\b(?! (?:\d|hundred|thousand|million))",
     ANY_CASE,
 )
 _HALF = re.compile(
@@ -40,7 +40,7 @@ _QUARTER = re.compile(
     ANY_CASE,
 )
 _TIMES = re.compile(
-    rf"(?P<n>{NUM}|{WORD})[- ]?fold\b|(?P<t>{NUM}|{WORD})(?: and a (?P<h>half))? times\b|\b(?P<d>doubl(?:e|ed|es|ing)|twice|twofold|tripl(?:e|ed|es|ing)|treble[ds]?|thrice|quadrupl(?:e|ed|es|ing)|quintupl(?:e|ed|ing))\b",
+    rf"(?P<n>{NUM}|{WORD})(?:[- ]?fold|x(?! ?\d))\b|(?P<t>{NUM}|{WORD})(?: and a (?P<h>half))? times\b|\b(?P<d>doubl(?:e|ed|es|ing)|twice|twofold|tripl(?:e|ed|es|ing)|treble[ds]?|thrice|quadrupl(?:e|ed|es|ing)|quintupl(?:e|ed|ing))\b",
     ANY_CASE,
 )
 _PARTS = {

@@ -8,14 +8,17 @@ from reportpub.reading.compare import Difference, matched
 from reportpub.reading.crossing import crossed, reordered
 from reportpub.reading.english import read_english
 from reportpub.reading.leftover import unanswered
+from reportpub.reading.nouns import exchanged
 
 
 def differences(zh: str, en: str) -> tuple[Difference, ...]:
     """Return the differences in number between a Chinese and an English text, in the order of their kinds."""
     match = matched(read_chinese(zh), read_english(en))
+    swapped = tuple(exchanged(match, zh, en))
     return (
         *unanswered(match, zh, en),
         *claimed(match, zh, en),
         *crossed(match, en),
-        *reordered(match, zh, en),
+        *(reordered(match, zh, en) if not swapped else ()),
+        *swapped,
     )
