@@ -173,8 +173,42 @@ def test_columns_that_nearly_stand_level_are_found() -> None:
     assert judged(wide + column("0") + column("3pt")).counts["unlevel"] == 12
 
 
+WIDE = "<style>@page { size: 260mm 300mm } body { width: 66em !important }</style>"
+
+
+def both(top: str) -> Sheet:
+    """Return what is found where English stands beside Chinese, from `top` on."""
+    left = f'<section style="float: left; width: 26em">{(OPENS + FULL * 3) * 3}</section>'
+    right = line(SENTENCE) * 12
+    side = f'<section lang="en" style="float: left; width: 40em; padding-top: {top}">{right}</section>'
+    return judged(WIDE + left + side)
+
+
+def test_what_begins_side_by_side_stands_level() -> None:
+    clean = both("0").counts["row-apart"]
+    assert (clean, both("3pt").counts["row-apart"]) == (0, 3)
+
+
+GOES_ON = line("　　" + words(MEASURE - 2), kind="break")
+TABLE = line("表1", "font-size: 8pt", kind="break")
+CHAPTER = line("第二章", "font-size: 20pt; height: 36pt", kind="break")
+
+
+@pytest.mark.parametrize(
+    ("after", "found"),
+    [
+        (line("　　" + words(MEASURE - 2), kind="break") + FULL * 40, 1),
+        (TABLE + FULL, 0),
+        (CHAPTER + FULL, 0),
+    ],
+)
+def test_white_at_the_foot_needs_a_reason(after: str, found: int) -> None:
+    full, short = OPENS + FULL * 49, GOES_ON + FULL * 36
+    assert judged(full + short + after).counts["blank-foot"] == found
+
+
 def test_every_rule_has_its_faults() -> None:
-    assert {*CHINESE, *ENGLISH, *PAGES, "unlevel"} == set(RULES)
+    assert {*CHINESE, *ENGLISH, *PAGES, "unlevel", "row-apart", "blank-foot"} == set(RULES)
 
 
 def test_goals_are_no_laxer_than_what_is_allowed() -> None:

@@ -51,11 +51,12 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of glyphs; pages are counted from 1."""
+    """One page of glyphs, and how far up each drawing and picture reaches; pages are counted from 1."""
 
     number: int
     height: float
     glyphs: tuple[Glyph, ...]
+    drawn: tuple[tuple[float, float], ...] = ()
 
 
 def pages(data: bytes) -> Iterator[Page]:
@@ -65,9 +66,17 @@ def pages(data: bytes) -> Iterator[Page]:
         for number in range(len(document)):
             page = document[number]
             reading = _Reading(page.get_textpage())
-            yield Page(number + 1, page.get_height(), tuple(reading.glyphs()))
+            yield Page(number + 1, page.get_height(), tuple(reading.glyphs()), tuple(_drawn(page)))
     finally:
         document.close()
+
+
+def _drawn(page: pypdfium2.PdfPage) -> Iterator[tuple[float, float]]:
+    """Yield foot and head of each drawing and picture."""
+    for thing in page.get_objects(max_depth=1):
+        if thing.type != pdfium.FPDF_PAGEOBJ_TEXT:
+            _, foot, _, head = thing.get_bounds()
+            yield foot, head
 
 
 class _Reading:

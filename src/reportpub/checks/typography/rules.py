@@ -55,6 +55,8 @@ RULES: Final[Mapping[str, Rule]] = {
     "stranded-heading": Rule(10, never=True, source="Chicago 2.116"),
     "off-grid": Rule(0.5, never=False, source="CLREQ 4.1"),
     "unlevel": Rule(0.5, never=False, source="CLREQ 4.1"),
+    "row-apart": Rule(5, never=True, source="CLREQ 4.1"),
+    "blank-foot": Rule(2, never=False, source="Chicago 2.116"),
 }
 """`never` marks what no document may have even once; all else is weighed against `LIMITS`."""
 

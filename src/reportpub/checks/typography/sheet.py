@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import quantiles
 
+from reportpub.checks.typography.beside import side_by_side
+from reportpub.checks.typography.blanks import blank_feet
 from reportpub.checks.typography.breaches import Breach
 from reportpub.checks.typography.chinese import chinese
 from reportpub.checks.typography.columns import Place, body
 from reportpub.checks.typography.english import english
 from reportpub.checks.typography.glyphs import pages
 from reportpub.checks.typography.pages import page_rules
-from reportpub.checks.typography.rows import Row, rows
+from reportpub.checks.typography.rows import rows
 from reportpub.checks.typography.rules import FEW_LINES, NARROW_CHINESE, NARROW_ENGLISH, RULES
 
 _NARROWEST = 8.0
@@ -58,11 +60,8 @@ class Sheet:
 
 def judge(data: bytes) -> Sheet:
     """Return what is wrong with the typography of a PDF."""
-    heights: list[float] = []
-    lines: list[Row] = []
-    for page in pages(data):
-        heights.append(page.height)
-        lines += rows(page)
+    sheets = list(pages(data))
+    lines = [row for page in sheets for row in rows(page)]
     text = body(lines)
     counted: Counter[str] = Counter()
     found: list[tuple[str, Breach]] = []
@@ -78,7 +77,9 @@ def judge(data: bytes) -> Sheet:
         if latin:
             usual = _english_class(latin)
             found += ((usual, one) for one in english(latin))
-    found += (("pages", one) for one in page_rules(text, lines, heights))
+    found += (("pages", one) for one in page_rules(text, lines, [page.height for page in sheets]))
+    found += (("pages", one) for one in side_by_side(text))
+    found += (("pages", one) for one in blank_feet(text, lines, sheets))
     return Sheet(tuple(found), counted)
 
 

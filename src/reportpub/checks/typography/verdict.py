@@ -47,6 +47,8 @@ _CODES = (
     "typography/stranded-heading",
     "typography/off-grid",
     "typography/unlevel",
+    "typography/row-apart",
+    "typography/blank-foot",
 )
 _AT = {code.partition("/")[2]: at for at, code in enumerate(_CODES)}
 
