@@ -36,6 +36,13 @@ def test_files_are_written_into_new_folders_and_replace_old_ones(tmp_path: Path)
     assert files(tmp_path) == {"zh/a.pdf": b"3", ".stamps/a.json": b"2"}
 
 
+def test_targets_may_be_named_from_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    publish({Path("out/a.pdf"): b"1", Path("b.json"): b"2"})
+    publish({Path("c.pdf"): b"3"})
+    assert files(tmp_path) == {"out/a.pdf": b"1", "b.json": b"2", "c.pdf": b"3"}
+
+
 def test_a_folder_takes_the_place_of_the_one_before_it(tmp_path: Path) -> None:
     publish_folder({"zh/a.pdf": b"1", "gone.txt": b"2"}, tmp_path / "out")
     publish_folder({"zh/a.pdf": b"3"}, tmp_path / "out")

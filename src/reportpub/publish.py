@@ -117,8 +117,11 @@ def _beside(target: Path, data: bytes, parts: list[Path]) -> Path:
 
 def _planned(new: Mapping[Path, Path], parts: list[Path]) -> Path:
     """Write down which part goes where, in the folder they have in common, and return where it says so."""
-    root = Path(os.path.commonpath([target.parent for target in new]))
-    moves = {str(target.relative_to(root)): str(part.relative_to(root)) for target, part in new.items()}
+    root = Path(os.path.commonpath([target.parent.absolute() for target in new]))
+    moves = {
+        str(target.absolute().relative_to(root)): str(part.absolute().relative_to(root))
+        for target, part in new.items()
+    }
     part = _beside(root / "publish", json.dumps(moves).encode(), parts)
     _settle(root)
     return part.replace(part.with_suffix(_PLAN))
