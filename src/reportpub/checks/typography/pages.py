@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -18,6 +19,8 @@ _HEADING = 0.8
 """pt by which a heading is larger than the body."""
 _FOOT = 0.08
 _HEADING_LENGTH = 40
+_FIGURE = re.compile(r"\d[\d,.]*\D{0,4}")
+"""A number with its unit, set large, is no heading: 3453.97亿元."""
 _SIDE_BY_SIDE = 2
 _SAME_LEADING = 0.05
 
@@ -54,6 +57,7 @@ def _stranded(body: Body, lines: Sequence[Row], heights: Sequence[float]) -> Ite
             and row.size > size + _HEADING
             and row.han
             and len(row.glyphs) < _HEADING_LENGTH
+            and not _FIGURE.fullmatch(row.text.strip())
             and _FOOT * heights[row.page - 1] < row.y < low.y - low.size
         ):
             yield breach("stranded-heading", row)
