@@ -173,8 +173,8 @@ def without_rejected(out: Path) -> dict[str, tuple[str, int]]:
     return {name: seen for name, seen in contents(out).items() if not name.startswith(".rejected/")}
 
 
-def test_a_layout_that_the_press_refuses_is_caught_in_the_finished_file(built: Path) -> None:
-    own_layout(built, "p { opacity: .5 }\n")
+def test_a_layout_that_hides_words_is_caught_in_the_finished_file(built: Path) -> None:
+    own_layout(built, ".quote { display: none }\n")
     before = contents(built / "out")
     told = ask("build", "zh", "--project", built)
     assert (told.code, told.out) == (2, "")
@@ -185,12 +185,12 @@ def test_a_layout_that_the_press_refuses_is_caught_in_the_finished_file(built: P
 
 
 def test_what_is_rejected_is_told_even_where_it_cannot_be_kept(built: Path) -> None:
-    own_layout(built, "p { opacity: .5 }\n")
+    own_layout(built, ".quote { display: none }\n")
     (built / "out" / ".rejected").write_text("in the way", "utf-8")
     before = contents(built / "out")
     told = ask("build", "zh", "--project", built)
     assert told.code == 2
-    assert "error[ua/01-005]" in told.err
+    assert "error[readback/lost]" in told.err
     assert "error[publish/disk]" in told.err
     assert contents(built / "out") == before
 

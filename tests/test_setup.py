@@ -112,7 +112,9 @@ def test_every_target_of_the_makefile_is_explained() -> None:
 def test_plain_make_builds_everything() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert ".DEFAULT_GOAL := all" in makefile
-    assert re.search(r"^all:.*\n\t.*--target print --target screen --target docx$", makefile, re.MULTILINE)
+    assert re.search(
+        r"^all:.*\n\t.*--target print --target cover --target screen --target docx$", makefile, re.MULTILINE
+    )
 
 
 @pytest.mark.parametrize("script", [".ci/run", "setup/environment.sh", "setup/lock.sh"])
