@@ -21,6 +21,8 @@ _PART, _PLAN = ".part", ".moves"
 
 def publish(files: Mapping[Path, bytes]) -> None:
     """Write each file beside its target, then move all into place; a failure leaves the old ones."""
+    if not files:
+        return
     parts: list[Path] = []
     try:
         new = {target: _beside(target, data, parts) for target, data in files.items()}
