@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import tarfile
 import tempfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from reportpub.callsheet.calls import calls
 from reportpub.callsheet.gather import both_languages, sources
@@ -53,6 +53,20 @@ def _of_commit(name: str, project: Path) -> Ledger:
         message = f"{name} is no file, no folder with source/ and no commit: {packed.complaint}"
         raise ToolError((error("figures/since", message, None, _HINT),))
     with tempfile.TemporaryDirectory(prefix="reportpub-") as folder:
-        with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
-            archive.extractall(folder, filter="data")
+        _unpack(packed.stdout, Path(folder))
         return of_project(Path(folder).resolve())
+
+
+def _unpack(packed: bytes, folder: Path) -> None:
+    """Write the plain files of an archive below a folder; links, and names that lead elsewhere, are left out.
+
+    Early releases of Python 3.11 cannot be asked for this by a filter.
+    """
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        for member in archive:
+            name = PurePosixPath(member.name)
+            content = archive.extractfile(member) if member.isfile() else None
+            if content is not None and not name.is_absolute() and ".." not in name.parts:
+                target = folder.joinpath(*name.parts)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content.read())
