@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +20,9 @@ from reportpub.model.report import Target
 FACES = frozenset(face.family for face in load_faces(ROOT / "fonts"))
 OURS = FACES | {"RP Serif Zh", "RP Sans Zh"}
 """The Latin faces stand a second time for use within Chinese."""
+STOOD_IN_FOR = {"gongwen": {"RP Fangsong", "RP Biaosong"}}
+"""Faces a layout asks of the office; until they are there, one of ours goes under their names."""
+_STYLE = re.compile("(-(Semi)?Bold|-Semi-Bold)?(-Italic)?$")
 MM = 72 / 25.4
 NAMES = {
     "en/gd-ip-2024-en-cover.pdf",
@@ -60,7 +64,9 @@ def files(folder: Path) -> dict[str, tuple[str, int]]:
 
 def test_the_files_are_those_the_report_asks_for_and_their_stamps(finished: Finished) -> None:
     stamps = {f".stamps/{Path(name).name}.json" for name in NAMES}
-    assert set(files(finished.out)) == NAMES | stamps
+    pressed = [name.removesuffix(".pdf") for name in NAMES if name.endswith(("-print.pdf", "-cover.pdf"))]
+    reports = {f"{name}-preflight.{kind}" for name in pressed for kind in ("html", "json")}
+    assert set(files(finished.out)) == NAMES | stamps | reports
     assert {a.path.relative_to(finished.out).as_posix() for a in finished.outcome.artefacts} == NAMES
     assert finished.outcome.exit_code == 0
 
@@ -80,7 +86,7 @@ def test_the_same_source_gives_the_same_bytes(finished: Finished, tmp_path: Path
     make(REPORT, ("zh",), (Target.PRINT, Target.DOCX), tmp_path)
     made = files(tmp_path)
     first = files(finished.out)
-    assert len(made) == 4
+    assert len(made) == 6, "two files, their stamps, and the preflight of one in two forms"
     for name in ("zh/gd-ip-2024-zh-print.pdf", "zh/gd-ip-2024-zh.docx"):
         assert made[name][0] == first[name][0]
 
@@ -88,11 +94,12 @@ def test_the_same_source_gives_the_same_bytes(finished: Finished, tmp_path: Path
 @pytest.mark.parametrize(("name", "target"), ARTEFACTS, ids=[f"{n}-{t}" for n, t in ARTEFACTS])
 def test_the_form_of_a_file_is_without_fault(finished: Finished, name: str, target: Target) -> None:
     data = finished.file(name, target).data
+    faces = FACES | STOOD_IN_FOR.get(name, set())
     match target:
         case Target.PRINT | Target.COVER:
-            assert check_print(data, FACES) == ()
+            assert check_print(data, faces) == ()
         case Target.SCREEN:
-            assert check_screen(data, FACES) == ()
+            assert check_screen(data, faces) == ()
         case Target.DOCX:
             assert check_docx(data) == ()
 
@@ -148,7 +155,8 @@ def test_a_press_file_holds_our_faces_whole_lines_and_inks_only(
             for instruction in pikepdf.parse_content_stream(page):
                 operators[str(instruction.operator)] += 1
     assert families
-    assert {name.removesuffix("-Bold").removesuffix("-Italic").replace("-", " ") for name in families} <= OURS
+    plain = {_STYLE.sub("", family).replace("-", " ") for family in families}
+    assert plain <= OURS | STOOD_IN_FOR.get(name, set())
     assert operators["Tj"] + operators["TJ"] > (500 if target is Target.PRINT else 5)
     assert set(operators) & COLOUR <= {"k", "K", "cs", "CS", "scn", "SCN"}
     assert operators["k"] > 0
