@@ -41,7 +41,7 @@ check-artefacts: .venv/.ready ## 复核成品 · open the finished files again a
 	@$(REPORTPUB) verify
 
 test: .venv/.ready-dev ## 测试 · run the tests
-	@$(PYTHON) -m pytest -q --numprocesses=auto --dist=loadgroup --ignore=tests/report
+	@$(PYTHON) -m pytest -q --numprocesses=auto
 
 bench: .venv/.ready-dev ## 测速 · measure speed and memory
 	@$(BIN)/python -m tests.bench

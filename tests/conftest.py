@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from tests.small_report import ask, copied
+from xdist.scheduler import LoadScopeScheduling
 
 settings.register_profile("reportpub", deadline=None, derandomize=True, max_examples=100)
 settings.load_profile("reportpub")
@@ -28,17 +29,16 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("--update is not for continuous integration")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a file together where several processes run them, and begin with the longest.
+class _ByFile(LoadScopeScheduling):  # type: ignore[misc]  # pytest-xdist tells no types of its schedulers
+    """Hands each process whole files of tests, and one of them all that look at the finished report."""
 
-    All that look at the finished report wait for one build of it.
-    """
-    report = Path(__file__).parent / "report"
-    items.sort(key=lambda item: report not in item.path.parents)
-    for item in items:
-        group = report if report in item.path.parents else item.path
-        item.add_marker(pytest.mark.xdist_group(str(group)))
+    def _split_scope(self, nodeid: str) -> str:
+        return "tests/report" if nodeid.startswith("tests/report/") else nodeid.partition("::")[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadScopeScheduling:
+    """Keep the tests of a file together where several processes run them; the report is built once."""
+    return _ByFile(config, log)
 
 
 @pytest.fixture
