@@ -1,0 +1,49 @@
+"""XML from a stranger: read without entities, without the network and within limits.
+
+Source: ECMA-376 part 2, 8.1.4: a part has no document type declaration. Nothing of one is ever looked at.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from lxml import etree
+
+from reportpub.findings import ContentError, Span, error
+
+Element: TypeAlias = etree._Element  # noqa: SLF001 - the library has no public name for it
+"""An element of a part, with those below it."""
+
+LARGEST = 32 * 1024 * 1024
+"""Bytes of one part of XML; a report of 340 pages has 5 MB."""
+MOST_MARKS = 3_000_000
+"""Tags and attributes in one part, counted by their signs, which bounds what the tree takes in memory."""
+
+
+def parsed(data: bytes, file: str, part: str) -> Element:
+    """Return the root of a part; `ContentError` when it is too large, declares entities or is no XML."""
+    if len(data) > LARGEST or data.count(b"<") + data.count(b"=") > MOST_MARKS:
+        hint = "cut the manuscript into two files"
+        raise ContentError(
+            (error("package/too-large", f"its part {part} holds too much XML", Span(file), hint),)
+        )
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root: Element = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as broken:
+        line = getattr(broken, "lineno", None) or 1
+        message = f"its part {part} is no XML that can be read (line {line})"
+        hint = "open it in Word or WPS and save it as .docx once more"
+        raise ContentError((error("package/xml", message, Span(file), hint),)) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        message = f"its part {part} declares a document type or entities, which no file of Word does"
+        raise ContentError((error("package/dtd", message, Span(file), "do not open it; ask who sent it"),))
+    return root
