@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 EDITIONS = ("zh", "parallel")
+SET = ("zh", "en", "parallel")
+"""Editions whose pages are set both ways; those that face are set by more than one layout."""
 WORD_EDITIONS = ("zh", "sequential")
 WORD_ROUNDS = 5
 COLUMNS = {"wall": 6, "cpu": 6, "peak": 7}
@@ -24,7 +27,7 @@ def measured(what: str, name: str = "all") -> list[dict[str, float]]:
     return costs
 
 
-def best(costs: list[dict[str, float]]) -> dict[str, float]:
+def best(costs: Sequence[dict[str, float]]) -> dict[str, float]:
     """Return the least of each cost: what disturbs a measurement only ever adds to it."""
     return {key: min(cost[key] for cost in costs) for key in costs[0]}
 
@@ -32,6 +35,8 @@ def best(costs: list[dict[str, float]]) -> dict[str, float]:
 def main() -> None:
     """Measure in turns, so that a machine that slows down slows all down, and print the table."""
     print(f"{'each ratio: the first against the second':58} {'time':>6} {'CPU':>6} {'memory':>7}")
+    for name in SET:
+        lines_and_pages(name)
     for name in EDITIONS:
         kinds = ("plain", "print", "both")
         rounds = [{what: measured(what, name)[0] for what in kinds} for _ in range(ROUNDS)]
@@ -47,6 +52,15 @@ def main() -> None:
     full, again = measured("whole")
     # The processors' time of the worker processes is not in that of the one that waits for them.
     row("all editions: build without a change : full build", again, {"wall": full["wall"]})
+
+
+def lines_and_pages(name: str) -> None:
+    """Print what it costs to lay out and draw one PDF, composing included; nothing is finished or proved."""
+    for more, said in (("", "untagged"), ("-tagged", "tagged")):
+        kinds = ("engine" + more, "composed" + more)
+        rounds = [[measured(what, name)[0] for what in kinds] for _ in range(ROUNDS)]
+        plain, composed = map(best, zip(*rounds, strict=True))
+        row(f"{name}: laid out and drawn, {said} : plain WeasyPrint", composed, plain)
 
 
 def word(name: str) -> None:

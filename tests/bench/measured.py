@@ -56,6 +56,24 @@ def plain(name: str) -> None:
     engine.HTML(string=html, base_url=base.as_uri() + "/").write_pdf()
 
 
+def set_pages(name: str, *, composed: bool, tagged: bool) -> dict[str, float]:
+    """Measure laying out and drawing alone, by our composer or by WeasyPrint; the document is made before."""
+    html, base = html_of(name)
+
+    def plainly() -> None:
+        engine = pdf.weasyprint  # type: ignore[attr-defined]
+        engine.HTML(string=html, base_url=base.as_uri() + "/").write_pdf(pdf_tags=tagged)
+
+    def composing() -> None:
+        pages = pdf.lay_out(html, base, Inputs(ROOT))
+        if tagged:
+            pages.raw_screen(b"bench")
+        else:
+            pages.plain()
+
+    return measure(composing if composed else plainly)
+
+
 def ours(name: str, *targets: Target) -> None:
     """Make files of an edition and prove them."""
     make(Order(ROOT, name, targets), lambda _: None)
@@ -136,6 +154,9 @@ def main(what: str, name: str) -> None:
     match what:
         case "plain":
             found = [measure(lambda: plain(name))]
+        case "composed" | "engine" | "composed-tagged" | "engine-tagged":
+            composed, tagged = what.startswith("composed"), what.endswith("tagged")
+            found = [set_pages(name, composed=composed, tagged=tagged)]
         case "print":
             found = [measure(lambda: ours(name, Target.PRINT))]
         case "both":

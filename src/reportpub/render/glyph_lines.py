@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
+from math import ceil
 from operator import attrgetter
 from typing import Any
 
@@ -24,6 +25,9 @@ ENDLESS = 1e6
 
 _FINE = 7
 """Digits of an em that tell two measures apart."""
+
+_WORD_SPACE = 170.0
+"""White between two words, in thousandths of the type size, below which some readers lose the space in it."""
 
 _APART = 90.0
 """White between two glyphs, in thousandths of the type size, from which readers take it for a space."""
@@ -192,18 +196,28 @@ class _Operand:
         self._face: Face | None = None
         self._parts: list[str] = []
         self._used: dict[int, None] = {}
+        self._before: Glyph | None = None
         self._last: Glyph | None = None
+        self._leads = False
+        """Whether the text begins with a tight space, which the next glyph is to be read with."""
+        self._moved = 0
+        """How far the last glyph was moved back."""
         self._owed = 0.0
         """How far the next glyph is to be moved back, in thousandths of the type size."""
 
     def add(self, face: Face, glyphs: Sequence[Glyph]) -> None:
         for glyph in glyphs:
-            if glyph.shift - self._owed > _APART and glyph.said != " ":
-                self._bridge()
+            white = glyph.shift - self._owed
+            if white > _APART and glyph.said != " ":
+                self._bridge(white)
+            self._part(white)
+            leads, self._leads = self._leads and face is self._face, False
             if face is not self._face:
                 self._end()
                 self._face = face
             self._put(glyph)
+            if leads and self._before:
+                self._joined(face, (self._before, glyph))
 
     def move(self, white: float) -> None:
         self._owed -= white
@@ -211,7 +225,8 @@ class _Operand:
     def shown(self, *, bridged: bool) -> tuple[Shown, ...]:
         """Return what is to be drawn; `bridged` when other text follows on the line."""
         if bridged and -self._owed > _APART:
-            self._bridge()
+            self._bridge(-self._owed)
+        self._part(-self._owed)
         self._end()
         return tuple(self._done)
 
@@ -220,20 +235,44 @@ class _Operand:
         moved = round(back)
         self._parts.append(f">{moved}<{glyph.code}" if moved else glyph.code)
         self._used[glyph.number] = None
+        self._before = self._last
+        self._moved = moved
         self._owed = back - moved + glyph.shift + glyph.nominal - glyph.advance
         self._last = glyph
 
-    def _bridge(self) -> None:
-        """Fill the white after the last glyph with a space that is no text."""
+    def _bridge(self, white: float) -> None:
+        """Fill the white after the last glyph with spaces that are no text."""
         last, face = self._last, self._face
         if last is None or face is None or not last.said.strip():
             return
         carried = self._parts.pop()
         space = face.space()
         self._end()
-        operand = f"<{carried}{space.code}>".replace("<>", "")
+        count = ceil((white - _APART) / space.nominal)
+        operand = f"<{carried}{space.code * count}>".replace("<>", "")
         self._done.append(Shown(face, operand, (last.number, space.number), last.said))
-        self._owed += space.nominal
+        self._owed += count * space.nominal
+
+    def _part(self, white: float) -> None:
+        """Let those who measure white read a tight word space: one text with the glyph before it."""
+        before, space, face = self._before, self._last, self._face
+        if space is None or face is None or not space.said.isspace():
+            return
+        tight = space.nominal - self._moved + white < _WORD_SPACE
+        if not tight or before is None:
+            self._leads = tight
+            return
+        if not before.said.strip() or len(self._parts) < 2:  # noqa: PLR2004  it and its space
+            return
+        self._joined(face, (before, space))
+
+    def _joined(self, face: Face, both: tuple[Glyph, Glyph]) -> None:
+        """Make one text of the last two glyphs, of which one is a space."""
+        operand = f"<{''.join(self._parts[-2:])}>".replace("<>", "")
+        self._parts = self._parts[:-2]
+        self._end()
+        said = "".join(glyph.said for glyph in both)
+        self._done.append(Shown(face, operand, tuple(glyph.number for glyph in both), said))
 
     def _end(self) -> None:
         if self._parts and self._face is not None:
