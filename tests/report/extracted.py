@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from reportpub.edition.edition import Edition
 from reportpub.model.blocks import Block, Callout, List, Note, Paragraph, Quote
+from reportpub.model.report import Arrangement
 from reportpub.model.text import Emph, Inlines, Lang, Link, NoteMark, Passage, Shown, Strong, plain
 from reportpub.programs import find, run
 
@@ -45,24 +46,54 @@ def pdftotext(pdf: Path) -> tuple[str, ...]:
 
 
 def paragraphs(edition: Edition) -> Iterator[tuple[str, Lang, str]]:
-    """Yield every paragraph of running text: block, language, and the words with the marks of their notes."""
+    """Yield every paragraph of running text: block, language, and the words with the marks of their notes.
+
+    On facing pages leads stand beside their paragraphs, each a text of its own.
+    """
+    beside = edition.spec.arrangement is Arrangement.FACING
     for part in edition.parts:
         for chapter in part.chapters:
             for block in (*chapter.blocks, *chapter.notes.values()):
-                for passage, before in _running(block):
+                for passage, lead in _running(block):
+                    if lead and beside:
+                        yield block.id, lead.lang, plain(lead.inlines)
+                    before = "" if beside else _lead(lead)
                     yield block.id, passage.lang, before + _marked(passage.inlines)
 
 
-def _running(block: Block[Shown]) -> Iterator[tuple[Passage, str]]:
-    """Yield the running text of a block, each with the lead that stands before it on its line."""
+def sides(edition: Edition) -> frozenset[str]:
+    """Return the leads that stand beside paragraphs, on facing pages."""
+    if edition.spec.arrangement is not Arrangement.FACING:
+        return frozenset()
+    blocks = (block for part in edition.parts for chapter in part.chapters for block in chapter.blocks)
+    return frozenset(
+        plain(lead.inlines) for block in blocks for _, lead in _running(block) if lead is not None
+    )
+
+
+def apart(pages: Pages, beside: frozenset[str]) -> Pages:
+    """Part what a reader takes for one line: a paragraph, and the lead on the same height beside it."""
+    return tuple(tuple(part for line in page for part in _parted(line, beside)) for page in pages)
+
+
+def _parted(line: str, beside: frozenset[str]) -> tuple[str, ...]:
+    for lead in beside:
+        if line.startswith(f"{lead} "):
+            return lead, line.removeprefix(f"{lead} ")
+        if line.endswith(f".{lead}"):
+            return line.removesuffix(lead), lead
+    return (line,)
+
+
+def _running(block: Block[Shown]) -> Iterator[tuple[Passage, Passage | None]]:
+    """Yield the running text of a block, each with its lead."""
     match block:
         case Paragraph(text=text, lead=lead):
-            for passage in text.passages:
-                yield passage, _lead(lead.of(passage.lang) if lead else None)
+            yield from ((passage, lead.of(passage.lang) if lead else None) for passage in text.passages)
         case List(items=items):
-            yield from ((passage, "") for item in items for passage in item.passages)
+            yield from ((passage, None) for item in items for passage in item.passages)
         case Quote(text=text) | Callout(text=text) | Note(text=text):
-            yield from ((passage, "") for passage in text.passages)
+            yield from ((passage, None) for passage in text.passages)
         case _:
             pass
 

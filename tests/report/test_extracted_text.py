@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.report.extracted import exact, lines, paragraphs, pdftotext
+from tests.report.extracted import apart, exact, lines, paragraphs, pdftotext, sides
 from tests.report.finished import Finished, edition
 
-from reportpub.checks.readback import pdf_pages
+from reportpub.checks.readback import pdf_pages, reading_order
 from reportpub.model.report import Target
 
-EDITIONS = ("zh", "en", "parallel", "sequential")
+EDITIONS = ("zh", "en", "parallel", "sequential", "facing", "gongwen")
 
 
 @pytest.mark.parametrize("target", [Target.PRINT, Target.SCREEN])
@@ -19,7 +19,7 @@ def test_paragraphs_are_read_as_written(name: str, target: Target, finished: Fin
     assert len(wanted) > 150
     file = finished.file(name, target)
     for pages in (pdftotext(finished.path(name, target)), pdf_pages(file.data)):
-        read = lines(pages)
+        read = apart(lines(reading_order(edition(name), pages)), sides(edition(name)))
         assert [one for one in wanted if not exact(one[2], read)] == []
 
 
