@@ -20,27 +20,24 @@ from reportpub.checks.word_charts import charts
 from reportpub.checks.word_text import word_parts
 from reportpub.edition.edition import Edition
 from reportpub.edition.resolve import resolve
-from reportpub.findings import Finding, Severity, ToolError, error, errors
+from reportpub.findings import Finding, Severity, errors
 from reportpub.inputs import Inputs
 from reportpub.layout.conditions import condition, screen_profile
-from reportpub.layout.drop_in import drop_in_faces
-from reportpub.layout.fonts import Face, load_faces
-from reportpub.layout.layout import Layout, find_layout, home, load_layout
-from reportpub.layout.stylesheet import style_sheets
+from reportpub.layout.fonts import Face
+from reportpub.layout.layout import Layout, home
 from reportpub.model.report import Arrangement, Target
 from reportpub.model.text import Lang, plain
 from reportpub.press_proof import PRESS, block_places, press_proof
 from reportpub.render.docx.file import docx_bytes
 from reportpub.render.docx.look import Look
-from reportpub.render.drawings import page_drawings, word_pictures
-from reportpub.render.facing.setting import FacingPages, FacingSetter
+from reportpub.render.drawings import word_pictures
 from reportpub.render.finish_screen import Screen, finish_screen
-from reportpub.render.html.page import page
-from reportpub.render.pdf import LaidOut, lay_out
+from reportpub.render.pdf import LaidOut
 from reportpub.render.pictures.prepared import Ready, by_fingerprint, prepared, size_rules
 from reportpub.render.press import Presswork, around, keeps_first_page, padded
 from reportpub.source.load import load_report
 from reportpub.source.waivers import read_waivers
+from reportpub.typesetting import Matter, chosen_layout, faces_of, set_pages
 
 COVER = {Lang.ZH: "封面", Lang.EN: "Cover"}
 """What readers show in the place of the number of the first page."""
@@ -131,15 +128,10 @@ class _Pages:
         """Return the pages of the body, with the cover as its first page or without it."""
         if first_page not in self._laid_out:
             self.told("layout")
-            sheets = (*style_sheets(self.layout, self.faces, self.edition.job), size_rules(self.pictures))
-            drawings = page_drawings(self.edition, self.layout, self.faces)
             served = {path: one.screen for path, one in self.pictures.items()}
-            if self.edition.spec.arrangement is Arrangement.FACING:
-                setter = FacingSetter(self.edition, self.layout, sheets, drawings, self.inputs, served)
-                self._laid_out[first_page], _ = setter.set(first_page=first_page)
-            else:
-                html = page(self.edition, self.layout, sheets, drawings, self.inputs, first_page=first_page)
-                self._laid_out[first_page] = lay_out(html, self.layout.shared, self.inputs, pictures=served)
+            matter = Matter(self.edition, self.layout, self.faces, self.inputs, served)
+            rules = (size_rules(self.pictures),)
+            self._laid_out[first_page] = set_pages(matter, rules, first_page=first_page)
             self.unset += self._laid_out[first_page].remarks
         return self._laid_out[first_page]
 
@@ -217,38 +209,6 @@ def origin_of(edition: Edition, layout: Layout) -> Origin:
         spans=block_spans(edition),
         reading=reading(edition),
     )
-
-
-def chosen_layout(edition: Edition, project: Path, inputs: Inputs) -> Layout:
-    """Return the layout an edition names; `ToolError` when there is none."""
-    folder = find_layout(edition.spec.layout, project)
-    if folder is None:
-        message = f"there is no layout “{edition.spec.layout}”"
-        raise ToolError((error("layout/unknown", message, edition.spec.span),))
-    # A layout of the project's own may appear later in place of the product's.
-    for name in (edition.spec.layout, "base"):
-        inputs.names(project / "layouts" / name)
-    return load_layout(folder, inputs)
-
-
-def facing_pages(project: Path, name: str, told: Callable[[str], None]) -> tuple[LaidOut, FacingPages]:
-    """Return an edition on facing pages with its plan; it must be one that has some."""
-    inputs = Inputs(project, home())
-    told("source")
-    report, _ = load_report(project, inputs)
-    edition = resolve(report, next(s for s in report.editions if s.name == name))
-    layout = chosen_layout(edition, project, inputs)
-    faces, _ = faces_of(layout, project, inputs)
-    told("layout")
-    sheets, drawings = style_sheets(layout, faces, edition.job), page_drawings(edition, layout, faces)
-    return FacingSetter(edition, layout, sheets, drawings, inputs).set()
-
-
-def faces_of(layout: Layout, project: Path, inputs: Inputs) -> tuple[tuple[Face, ...], tuple[Finding, ...]]:
-    """Return our faces and those of the project that a layout asks for, with what stands in for which."""
-    ours = load_faces(home() / "fonts", inputs)
-    own, remarks = drop_in_faces(layout.wanted, ours, project, inputs)
-    return (*ours, *own), remarks
 
 
 def _look(layout: Layout) -> Look:

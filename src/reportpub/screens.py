@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from reportpub.assemble import chosen_layout, origin_of
+from reportpub.assemble import origin_of
 from reportpub.build import artefact_path
 from reportpub.checks.judges import judged
 from reportpub.checks.pdf import check_foreign_screen, check_screen
@@ -16,6 +16,7 @@ from reportpub.inputs import Inputs
 from reportpub.layout.fonts import load_faces
 from reportpub.layout.layout import home
 from reportpub.model.report import Report, Target
+from reportpub.typesetting import chosen_layout
 
 
 def screens(report: Report, project: Path) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from reportpub.assemble import Order, chosen_layout, faces_of, proof
+from reportpub.assemble import Order, proof
 from reportpub.build import Step, artefact_path
 from reportpub.checks.preflight.gate import at_the_gate
 from reportpub.checks.rendered import rendered_alike
@@ -18,6 +18,7 @@ from reportpub.press_proof import PRESS, press_proof
 from reportpub.publish import recover
 from reportpub.source.waivers import read_waivers
 from reportpub.stamps import fresh, made_by
+from reportpub.typesetting import chosen_layout, faces_of
 
 
 def verify(

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from pikepdf import Pdf
 from tests.bench.markdown import markdown
 
-from reportpub.assemble import Order, chosen_layout, make
+from reportpub.assemble import Order, make
 from reportpub.build import build, orders
 from reportpub.checks.preflight.examine import preflight
 from reportpub.checks.preflight.profiles import built_in
@@ -32,6 +32,7 @@ from reportpub.render.docx.file import docx_bytes
 from reportpub.render.drawings import page_drawings, word_pictures
 from reportpub.render.html.page import page
 from reportpub.source.load import load_report
+from reportpub.typesetting import chosen_layout
 
 ROOT = Path(__file__).parents[2]
 LONG = 10

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from reportpub.assemble import facing_pages
 from reportpub.findings import ToolError, error
 from reportpub.model.report import Arrangement
 from reportpub.progress import Progress
 from reportpub.render.facing.whites import whites
+from reportpub.typesetting import facing_pages
 from reportpub.verbs.content import sound
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb, project, takes_project

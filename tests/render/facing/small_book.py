@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 
 from tests.small_report import BOOK, copied
 
-from reportpub.assemble import chosen_layout
 from reportpub.edition.edition import Edition
 from reportpub.edition.resolve import resolve
 from reportpub.inputs import Inputs
@@ -23,6 +22,7 @@ from reportpub.render.drawings import page_drawings
 from reportpub.render.facing.setting import FacingPages, FacingSetter
 from reportpub.render.pdf import LaidOut
 from reportpub.source.load import load_report
+from reportpub.typesetting import chosen_layout
 
 HALF = Margins(28, 150, 24, 25.6, 38, 6)
 """A page of half the height."""
