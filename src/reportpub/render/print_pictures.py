@@ -6,6 +6,7 @@ black point compensation.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -52,6 +53,8 @@ class Pictures:
                 _replace(pdf, picture, made)
                 return ()
         if picture.get("/ColorSpace") in _ALREADY:
+            if picture.get("/Filter") == Name.DCTDecode:
+                _write_jpeg(picture, picture.read_raw_bytes())
             return ()
         rgb = shown.convert("RGB")
         if _is_grey(rgb):
@@ -81,7 +84,7 @@ def _replace(pdf: Pdf, picture: Stream, made: PressPicture) -> None:
         if key in picture:
             del picture[key]
     if made.jpeg:
-        picture.write(made.data, filter=Name.DCTDecode)
+        _write_jpeg(picture, made.data)
         if made.mode == "CMYK":
             # Inks are written upside down into a JPEG, as all programs expect them there (Adobe TN 5116).
             picture["/Decode"] = Array([1, 0] * 4)
@@ -101,6 +104,11 @@ def _replace(pdf: Pdf, picture: Stream, made: PressPicture) -> None:
             ColorSpace=Name.DeviceGray,
             BitsPerComponent=8,
         )
+
+
+def _write_jpeg(picture: Stream, data: bytes) -> None:
+    """Write data in JPEG with the checksum that JPEG itself lacks: that of the compression around it."""
+    picture.write(zlib.compress(data), filter=Array([Name.FlateDecode, Name.DCTDecode]))
 
 
 def _is_grey(picture: Image.Image) -> bool:

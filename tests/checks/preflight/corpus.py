@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from io import BytesIO
 
-from pikepdf import Array, Dictionary, Encryption, Name, Object, Pdf, StreamDecodeLevel, String
+from pikepdf import Array, Dictionary, Encryption, Name, Object, Pdf, Stream, StreamDecodeLevel, String
 from PIL import Image
 from tests.checks.preflight.breaking import (
     AT,
@@ -78,6 +78,15 @@ def jpeg(pdf: Pdf, mode: str = "CMYK", cut: int = 0, junk: bytes = b"") -> Objec
         data, Type=Name.XObject, Subtype=Name.Image, Width=96, Height=96, ColorSpace=space, BitsPerComponent=8
     )
     found["/Filter"] = Name.DCTDecode
+    return found
+
+
+def proved_jpeg(pdf: Pdf) -> Object:
+    """Return a picture in JPEG with compression around it, whose checksum proves it, as ours are."""
+    found = jpeg(pdf)
+    assert isinstance(found, Stream)
+    data = found.read_raw_bytes()
+    found.write(zlib.compress(data), filter=Array([Name.FlateDecode, Name.DCTDecode]))
     return found
 
 

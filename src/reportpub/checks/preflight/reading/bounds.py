@@ -13,6 +13,8 @@ LARGEST_STREAM = 400_000_000
 """Bytes of one stream, decoded."""
 LARGEST_PICTURE = 400_000_000
 """Pixels; a page of A3 at 2400 to the inch has less than a quarter of it for each ink."""
+MOST_WALKED = 8_000_000
+"""Bytes of JPEG that are read code by code, at some two seconds a million; the rest is only decoded."""
 LARGEST_FILE = 1_000_000_000
 SECONDS = 600.0
 MEMORY = 3_000_000_000
@@ -38,6 +40,7 @@ class Budget:
     seconds: float = SECONDS
     _operators: int = 0
     _decoded: int = 0
+    _walked: int = 0
     _began: float = field(default_factory=time.perf_counter)
 
     def spend(self) -> None:
@@ -60,3 +63,8 @@ class Budget:
         self._decoded += size
         if size > LARGEST_STREAM or self._decoded > MOST_DECODED:
             raise Unfinished("数据流解压后过大", "its streams are too large when they are decoded")
+
+    def walk(self, size: int) -> bool:
+        """Count bytes that are read code by code, and tell whether there is room for them."""
+        self._walked += size
+        return self._walked <= MOST_WALKED

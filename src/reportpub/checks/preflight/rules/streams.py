@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import warnings
 import zlib
+from base64 import a85decode
+from collections.abc import Callable, Mapping
 from io import BytesIO
 
 from pikepdf import Object, Stream, StreamDecodeLevel
 from PIL import Image
 
 from reportpub.checks.preflight.reading.bounds import LARGEST_PICTURE, LARGEST_STREAM, Unfinished
+from reportpub.checks.preflight.reading.jpeg import oddity
 from reportpub.checks.preflight.reading.objects import (
     MALFORMED,
     complaint,
@@ -40,7 +43,7 @@ def check_streams(subject: Subject) -> None:
             continue
         subject.budget.look()
         try:
-            said = _cut_off(subject, one) or _damage(one)
+            said = _cut_off(subject, one) or _damage(subject, one)
         except MALFORMED as broken:
             said = complaint(broken)
         told = subject.pdf.get_warnings()
@@ -77,14 +80,14 @@ def _inflated(raw: bytes) -> tuple[int, bool]:
     return size, unpacked.eof or size > LARGEST_STREAM
 
 
-def _damage(stream: Stream) -> str:
+def _damage(subject: Subject, stream: Stream) -> str:
     """Return what is wrong with a stream, or nothing."""
     used = filters(stream)
     picture = name(entry(stream, "/Subtype")) == "Image"
     if picture and whole(entry(stream, "/Width")) * whole(entry(stream, "/Height")) > LARGEST_PICTURE:
         raise Unfinished("图片像素过多", "a picture has too many pixels")
-    if len(used) == 1 and used[0] in _WHOLE_PICTURES:
-        return _picture_damage(stream, used[0]) if picture else ""
+    if used[-1:] and used[-1] in _WHOLE_PICTURES and set(used[:-1]) <= set(_AROUND):
+        return _picture_damage(subject, stream, used) if picture else ""
     if set(used) & _OPAQUE:
         return ""
     length = len(stream.get_stream_buffer())
@@ -102,26 +105,52 @@ def _needed(stream: Object) -> int:
     return row * whole(entry(stream, "/Height"))
 
 
-def _picture_damage(stream: Stream, used: str) -> str:
-    data = stream.read_raw_bytes()
+def _picture_damage(subject: Subject, stream: Stream, used: tuple[str, ...]) -> str:
+    data = bytes(stream.get_raw_stream_buffer())
+    for one in used[:-1]:
+        data = _AROUND[one](data)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         picture = Image.open(BytesIO(data))
         if picture.width * picture.height > LARGEST_PICTURE:
             raise Unfinished("图片像素过多", "a picture has too many pixels")
-        if used == "JPXDecode":
+        if used[-1] == "JPXDecode":
             picture.load()
     stated = (whole(entry(stream, "/Width")), whole(entry(stream, "/Height")))
     if picture.size != stated:
         return f"{picture.size[0]} × {picture.size[1]} pixels, stated as {stated[0]} × {stated[1]}"
-    return _jpeg_damage(stream, data, len(picture.getbands())) if used == "DCTDecode" else ""
-
-
-def _jpeg_damage(stream: Stream, data: bytes, bands: int) -> str:
+    if used[-1] == "JPXDecode":
+        return ""
     given = entry(stream, "/ColorSpace")
-    stated = 0 if given is None or bool(entry(stream, "/ImageMask")) else space_of(given).components
-    if stated and bands != stated:
-        return f"{bands} components in the data, {stated} in the dictionary"
+    colours = 0 if given is None or bool(entry(stream, "/ImageMask")) else space_of(given).components
+    bands = len(picture.getbands())
+    if colours and bands != colours:
+        return f"{bands} components in the data, {colours} in the dictionary"
+    # The checksum around the data proves every bit of it; bare data shows what no coder writes, and no more.
+    proved = "FlateDecode" in used[:-1]
+    return _jpeg_damage(stream, data, walked=not proved and subject.budget.walk(len(data)))
+
+
+def _jpeg_damage(stream: Stream, data: bytes, *, walked: bool) -> str:
+    if _END not in data[-_TAIL:]:
+        return "the data has no end"
     # Readers of JPEG pass over damage; this one refuses what is not as the coder left it.
     stream.get_stream_buffer(StreamDecodeLevel.all)
-    return "" if _END in data[-_TAIL:] else "the data has no end"
+    return oddity(data) if walked else ""
+
+
+def _from_hexadecimal(data: bytes) -> bytes:
+    digits = b"".join(data.partition(b">")[0].split())
+    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+
+
+def _from_base_85(data: bytes) -> bytes:
+    return a85decode(data.partition(b"~")[0])
+
+
+_AROUND: Mapping[str, Callable[[bytes], bytes]] = {
+    "FlateDecode": zlib.decompress,
+    "ASCIIHexDecode": _from_hexadecimal,
+    "ASCII85Decode": _from_base_85,
+}
+"""The filters that may lie around a picture that has a coding of its own."""
