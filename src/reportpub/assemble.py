@@ -11,7 +11,7 @@ from reportpub.checks.navigation import check_ways
 from reportpub.checks.pdf import check_print, check_screen
 from reportpub.checks.pdf_reading import Origin
 from reportpub.checks.preflight.examine import Preflight
-from reportpub.checks.preflight.gate import Places, at_the_gate
+from reportpub.checks.preflight.gate import Places, at_the_gate, idle
 from reportpub.checks.readback import claims, front_claims, missing, pdf_pages, reading_order, spaced
 from reportpub.checks.readback_figures import charts_lost, redrawn, rows_lost
 from reportpub.checks.ua.order import block_spans, reading
@@ -34,7 +34,7 @@ from reportpub.render.drawings import word_pictures
 from reportpub.render.finish_screen import Screen, finish_screen
 from reportpub.render.pdf import LaidOut
 from reportpub.render.pictures.prepared import Ready, by_fingerprint, prepared, size_rules
-from reportpub.render.press import Presswork, around, keeps_first_page, padded
+from reportpub.render.press import Presswork, keeps_first_page, padded
 from reportpub.source.load import load_report
 from reportpub.source.waivers import read_waivers
 from reportpub.typesetting import Matter, chosen_layout, faces_of, set_pages
@@ -98,6 +98,8 @@ def make(order: Order, told: Told) -> Made:
     }
     for target, one in preflights.items():
         found = (*found, *at_the_gate(one, pages.places(target)))
+    if {*PRESS} & {*spec.targets} <= preflights.keys():
+        found = (*found, *idle(preflights.values()))
     remarks = tuple(finding for finding in found if finding.severity is not Severity.ERROR)
     return Made(order, report.id, files, sheets, inputs.reads, errors(found), remarks, preflights)
 
@@ -171,7 +173,6 @@ def proof(
 ) -> tuple[Finding, ...]:
     """Return what is wrong with a finished file: its form, and whether everything written stands in it."""
     families = frozenset(face.family for face in faces)
-    job = edition.job
     match target:
         case Target.DOCX:
             parts = word_parts(data)
@@ -183,10 +184,10 @@ def proof(
             )
         case Target.PRINT:
             wanted = claims(edition, front=keeps_first_page(edition))
-            found = check_print(data, families, job.bleed, job.standard)
+            found = check_print(data, families)
         case Target.COVER:
             wanted = front_claims(edition)
-            found = check_print(data, families, around(job.bleed), job.standard)
+            found = check_print(data, families)
         case Target.SCREEN:
             wanted = claims(edition)
             found = (

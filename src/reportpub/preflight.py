@@ -18,9 +18,9 @@ from reportpub.checks.preflight.telling.sarif import as_sarif
 from reportpub.checks.preflight.telling.sheet import html
 from reportpub.checks.preflight.telling.text import as_text
 from reportpub.findings import ContentError, ToolError, error
-from reportpub.handover.preflights import press_profile
+from reportpub.handover.preflights import let_through, press_profile
 from reportpub.inputs import Inputs, Refused
-from reportpub.press_proof import PRESS, let_through
+from reportpub.press_proof import PRESS
 from reportpub.source.load import load_report
 from reportpub.source.waivers import read_waivers
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportpub.checks.preflight.examine import Preflight, preflight
-from reportpub.checks.preflight.gate import Places, waive
+from reportpub.checks.preflight.gate import Places
 from reportpub.checks.preflight.telling.record import as_json
 from reportpub.checks.preflight.telling.sheet import html
 from reportpub.edition.edition import Edition
 from reportpub.geometry import Box
-from reportpub.handover.preflights import press_profile
+from reportpub.handover.preflights import let_through, press_profile
 from reportpub.model.report import Target
 from reportpub.model.text import Lang
 from reportpub.model.waivers import Waiver
@@ -20,8 +20,6 @@ PRESS = (Target.PRINT, Target.COVER)
 """The targets that go to a printer."""
 
 _SUFFIXES = tuple(f"-{lang.key}" for lang in Lang)
-_ANYWHERE: Box = (-1e4, -1e4, 1e4, 1e4)
-_MOST_PAGES = 2_000
 
 
 def press_proof(
@@ -35,19 +33,6 @@ def press_proof(
     name = f"{edition.report}-{edition.name}-{target}.pdf"
     found = preflight(data, press_profile(edition.job, target), name)
     return let_through(found, edition.name, waivers, places)
-
-
-def let_through(
-    found: Preflight, edition: str, waivers: tuple[Waiver, ...], places: Places | None = None
-) -> Preflight:
-    """Return a preflight with what the waivers of an edition let through set apart."""
-    own = tuple(waiver for waiver in waivers if waiver.edition == edition)
-    everywhere = {waiver.block: _all_pages() for waiver in own if waiver.block}
-    return waive(found, own, everywhere if places is None else places)
-
-
-def _all_pages() -> tuple[tuple[int, Box], ...]:
-    return tuple((page, _ANYWHERE) for page in range(1, _MOST_PAGES + 1))
 
 
 def block_places(anchors: Mapping[str, tuple[tuple[int, Box], ...]]) -> Places:

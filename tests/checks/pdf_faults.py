@@ -151,71 +151,73 @@ FONT_FAULTS = {
     "no characters": (in_font(lambda _, font: _delete(font, "/ToUnicode")), "pdf/no-unicode"),
 }
 
-PRINT_FAULTS = {
-    **FONT_FAULTS,
-    "rgb": (paint("1 0 0 rg 0 0 1 1 re f"), "pdf/rgb"),
-    "rgb stroke by name": (paint("/DeviceRGB CS 1 0 0 SCN 0 0 m 1 1 l S"), "pdf/rgb"),
+PRESS_FAULTS = {
+    "rgb": (paint("1 0 0 rg 0 0 1 1 re f"), "COLOUR.rgb"),
+    "rgb stroke by name": (paint("/DeviceRGB CS 1 0 0 SCN 0 0 m 1 1 l S"), "COLOUR.rgb"),
     "lab": (
         both(
             resource("/ColorSpace", lambda _: Array([Name.Lab, Dictionary(WhitePoint=[1, 1, 1])])),
             paint("/Odd cs 50 1 1 scn 0 0 1 1 re f"),
         ),
-        "pdf/rgb",
+        "COLOUR.space",
     ),
-    "icc rgb": (both(resource("/ColorSpace", icc), paint("/Odd cs 1 0 0 scn 0 0 1 1 re f")), "pdf/rgb"),
+    "icc rgb": (
+        both(resource("/ColorSpace", icc), paint("/Odd cs 1 0 0 scn 0 0 1 1 re f")),
+        "COLOUR.icc COLOUR.rgb",
+    ),
     "rgb in a form": (
         both(resource("/XObject", form(b"1 0 0 rg 0 0 1 1 re f")), paint("/Odd Do")),
-        "pdf/rgb",
+        "COLOUR.rgb",
     ),
-    "rgb in a form nobody calls": (resource("/XObject", form(b"1 0 0 rg 0 0 1 1 re f")), "pdf/rgb"),
+    "rgb in a form nobody calls": (resource("/XObject", form(b"1 0 0 rg 0 0 1 1 re f")), "COLOUR.unpainted"),
     "rgb in a pattern": (
         both(resource("/Pattern", tile), paint("/Pattern cs /Odd scn 0 0 1 1 re f")),
-        "pdf/rgb",
+        "COLOUR.rgb",
     ),
-    "rgb in a soft mask": (both(resource("/ExtGState", mask), paint("/Odd gs")), "pdf/rgb"),
+    "rgb in a soft mask": (both(resource("/ExtGState", mask), paint("/Odd gs")), "COLOUR.rgb"),
     "rgb picture": (
         both(resource("/XObject", picture(Name.DeviceRGB)), paint("/Odd Do")),
-        "pdf/picture-space",
+        "COLOUR.rgb",
     ),
     "rgb palette picture": (
         resource("/XObject", picture(Array([Name.Indexed, Name.DeviceRGB, 0, String("abc")]))),
-        "pdf/picture-space",
+        "COLOUR.unpainted",
     ),
     "rgb picture in the content": (
         paint("BI /W 1 /H 1 /BPC 8 /CS /RGB ID abc EI"),
-        "pdf/picture-space",
+        "COLOUR.rgb",
     ),
-    "rgb gradient": (both(resource("/Shading", gradient), paint("/Odd sh")), "pdf/gradient-space"),
+    "rgb gradient": (both(resource("/Shading", gradient), paint("/Odd sh")), "COLOUR.rgb"),
     "rgb group": (
         resource("/XObject", form(b"", Group=Dictionary(S=Name.Transparency, CS=Name.DeviceRGB))),
-        "pdf/group-space",
+        "COLOUR.unpainted",
     ),
     "rgb group of the page": (
         set_in("page/Group", Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)),
-        "pdf/group-space",
+        "GWG.R0030",
     ),
-    "no intent": (set_in("OutputIntents", None), "pdf/output-intent"),
-    "no registry": (set_in("OutputIntents/0/RegistryName", None), "pdf/registry"),
+    "no intent": (set_in("OutputIntents", None), "X.output-intent"),
+    "no registry": (set_in("OutputIntents/0/RegistryName", None), "X.oi-registry"),
     "condition of many lines": (
         set_in("OutputIntents/0/OutputConditionIdentifier", String("This profile\nis used")),
-        "pdf/output-condition",
+        "X.oi-identifier",
     ),
     "a profile of a screen": (
         lambda pdf: pdf.Root["/OutputIntents"][0]["/DestOutputProfile"].write(SCREEN.profile),
-        "pdf/output-profile",
+        "GWG.R0035 X.oi-class",
     ),
-    "no key": (in_xmp("PDF/X-4", "PDF/X-3"), "pdf/x-key"),
-    "not said whether trapped": (lambda pdf: _delete(pdf.trailer["/Info"], "/Trapped"), "pdf/trapped"),
-    "bookmarks": (set_in("Outlines", Dictionary()), "pdf/interactive"),
+    "no key": (in_xmp("PDF/X-4", "PDF/X-3"), "X.version-key"),
+    "not said whether trapped": (lambda pdf: _delete(pdf.trailer["/Info"], "/Trapped"), "X.trapped"),
+    "bookmarks": (set_in("Outlines", Dictionary()), "JOB.navigation"),
     "a note": (
         set_in("page/Annots", Array([Dictionary(Subtype=Name.Text, Rect=[0, 0, 9, 9])])),
-        "pdf/annotation",
+        "X.annotation",
     ),
-    "art box": (set_in("page/ArtBox", Array([9, 9, 99, 99])), "pdf/page-key"),
-    "no trim": (set_in("page/TrimBox", None), "pdf/no-box"),
-    "bleed beyond the sheet": (boxes(BleedBox=[0, 0, 500, 500]), "pdf/box-nesting"),
-    "little bleed": (boxes(TrimBox=[6, 6, 306, 428]), "pdf/bleed"),
-    "below zero": (boxes(MediaBox=[-1, 0, 314.6457, 436.5354]), "pdf/origin"),
+    "art box": (set_in("page/ArtBox", Array([9, 9, 99, 99])), "X.trim-and-art"),
+    "no trim": (set_in("page/TrimBox", None), "X.trimbox"),
+    "bleed beyond the sheet": (boxes(BleedBox=[0, 0, 500, 500]), "X.box-nesting"),
+    "little bleed": (boxes(TrimBox=[6, 6, 306, 428]), "JOB.bleed"),
+    "below zero": (boxes(MediaBox=[-1, 0, 314.6457, 436.5354]), "JOB.origin"),
 }
 
 

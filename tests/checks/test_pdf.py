@@ -7,15 +7,8 @@ from io import BytesIO
 
 import pytest
 from pikepdf import Encryption, Pdf
-from tests.checks.pdf_faults import (
-    PRINT_FAULTS,
-    both,
-    broken,
-    form,
-    glyphs,
-    paint,
-    resource,
-)
+from tests.checks.pdf_faults import FONT_FAULTS, PRESS_FAULTS, broken, glyphs, resource
+from tests.checks.refused import refused_for
 from tests.render.engine_pages import FACES, PRESS, raw
 
 from reportpub.checks.pdf import check_print
@@ -31,38 +24,37 @@ def codes(data: bytes, check: Callable[[bytes, frozenset[str]], tuple[Finding, .
 
 def test_clean_files_pass() -> None:
     assert codes(PRINT, check_print) == []
+    assert refused_for(PRINT) == set()
 
 
-@pytest.mark.parametrize("name", PRINT_FAULTS)
-def test_a_fault_of_a_press_file_is_found(name: str) -> None:
-    fault, code = PRINT_FAULTS[name]
+@pytest.mark.parametrize("name", FONT_FAULTS)
+def test_a_fault_of_a_font_is_found(name: str) -> None:
+    fault, code = FONT_FAULTS[name]
     assert codes(broken(PRINT, fault), check_print) == [code]
 
 
+@pytest.mark.parametrize("name", PRESS_FAULTS)
+def test_a_fault_of_a_press_file_is_found(name: str) -> None:
+    fault, rules = PRESS_FAULTS[name]
+    assert refused_for(broken(PRINT, fault)) == {*rules.split()}
+
+
 def test_a_drawn_font_is_found_with_what_it_paints() -> None:
-    fault = resource("/Font", glyphs)
-    assert codes(broken(PRINT, fault), check_print) == ["pdf/rgb", "pdf/type3"]
+    data = broken(PRINT, resource("/Font", glyphs))
+    assert codes(data, check_print) == ["pdf/type3"]
+    assert refused_for(data) == {"COLOUR.unpainted"}
 
 
 def test_two_intents_are_one_too_many() -> None:
     def twice(pdf: Pdf) -> None:
         pdf.Root["/OutputIntents"].append(pdf.Root["/OutputIntents"][0])
 
-    assert codes(broken(PRINT, twice), check_print) == ["pdf/output-intent"]
-
-
-def test_a_message_names_the_page_and_the_object() -> None:
-    data = broken(PRINT, both(resource("/XObject", form(b"1 0 0 rg 0 0 1 1 re f")), paint("/Odd Do")))
-    (found,) = check_print(data, FACES)
-    assert found.message.startswith("page 1, Odd (object ")
-    assert found.message.endswith("the colour DeviceRGB 1 0 0")
+    assert refused_for(broken(PRINT, twice)) == {"X.output-intent"}
 
 
 def test_what_the_engine_wrote_is_not_fit_for_the_press() -> None:
-    found = codes(raw().press, check_print)
-    assert {"pdf/annotation", "pdf/interactive", "pdf/origin", "pdf/picture-space", "pdf/registry"} <= {
-        *found
-    }
+    found = refused_for(raw().press)
+    assert {"COLOUR.rgb", "JOB.navigation", "JOB.origin", "X.annotation", "X.oi-identifier"} <= found
 
 
 def test_what_cannot_be_read_is_said_to_be_so() -> None:

@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 from pikepdf import Dictionary, Name, Pdf, Stream, parse_content_stream
 from PIL import Image
+from tests.checks.refused import refused_for
 from tests.render.engine_pages import FACES, PRESS, raw
 
 from reportpub.checks.pdf import check_print
@@ -48,8 +49,8 @@ def test_left_and_right_stay_where_they_are() -> None:
 
 def test_the_check_knows_the_bleed_of_the_job() -> None:
     data = finish_print(raw(TWO).press, replace(PRESS, bleed=UNEVEN))
-    assert check_print(data, FACES, UNEVEN) == ()
-    assert {one.code for one in check_print(data, FACES)} == {"pdf/bleed"}
+    assert refused_for(data, UNEVEN) == set()
+    assert refused_for(data) == {"JOB.bleed"}
 
 
 def test_the_body_is_padded_with_pages_that_are_meant_to_be_blank() -> None:
@@ -86,7 +87,9 @@ def test_marks_stand_outside_the_bleed_and_on_every_plate() -> None:
             if str(one.operator) in {"m", "l"}:
                 x, y = (float(n) for n in one.operands)
                 assert x <= inside[0] or x >= inside[2] or y <= inside[1] or y >= inside[3]
-    assert check_print(finish_print(raw(TWO).press, press), FACES) == ()
+    data = finish_print(raw(TWO).press, press)
+    assert check_print(data, FACES) == ()
+    assert refused_for(data) == set()
 
 
 def test_what_runs_off_the_page_ends_at_the_bleed() -> None:
@@ -114,7 +117,8 @@ def test_x1a_is_pdf_1_4_without_transparency() -> None:
     body = "<p>一</p><svg width='60' height='40'><text x='20' y='30' text-anchor='middle'>1</text></svg>"
     data = finish_print(raw(body).press, X1A)
     assert data.startswith(b"%PDF-1.4")
-    assert check_print(data, FACES, standard=Standard.X1A) == ()
+    assert check_print(data, FACES) == ()
+    assert refused_for(data, standard=Standard.X1A) == set()
     with Pdf.open(BytesIO(data)) as pdf:
         assert str(pdf.docinfo["/GTS_PDFXVersion"]) == "PDF/X-1a:2003"
         assert b"pdfxid:GTS_PDFXVersion" not in pdf.Root["/Metadata"].read_bytes()
@@ -126,8 +130,8 @@ def test_x1a_is_pdf_1_4_without_transparency() -> None:
 
 def test_the_other_standard_is_not_taken_for_it() -> None:
     x4, x1a = (finish_print(raw(TWO).press, press) for press in (PRESS, X1A))
-    assert "pdf/x-key" in {one.code for one in check_print(x4, FACES, standard=Standard.X1A)}
-    assert "pdf/x-key" in {one.code for one in check_print(x1a, FACES)}
+    assert "X.version-key" in refused_for(x4, standard=Standard.X1A)
+    assert "X.version-key" in refused_for(x1a)
 
 
 @pytest.mark.parametrize(
@@ -149,7 +153,8 @@ def test_what_is_really_transparent_is_refused_for_x1a(body: str) -> None:
 def test_x1a_may_name_a_registered_condition_alone() -> None:
     alone = replace(PRESS.condition, name="JC200103", profile=b"")
     data = finish_print(raw(TWO).press, replace(X1A, condition=alone))
-    assert check_print(data, FACES, standard=Standard.X1A) == ()
+    assert check_print(data, FACES) == ()
+    assert refused_for(data, standard=Standard.X1A) == set()
     with Pdf.open(BytesIO(data)) as pdf:
         (intent,) = pdf.Root["/OutputIntents"]
         assert "/DestOutputProfile" not in intent

@@ -8,17 +8,16 @@ from io import BytesIO
 from pikepdf import PasswordError, Pdf, PdfError
 
 from reportpub.checks.pdf_fonts import check_fonts
-from reportpub.checks.pdf_press import check_press
 from reportpub.checks.pdf_reading import Origin, check_reading
 from reportpub.findings import Finding, error, in_order
-from reportpub.model.job import EVEN, Bleed, Standard
 
 
-def check_print(
-    data: bytes, faces: frozenset[str], bleed: Bleed = EVEN, standard: Standard = Standard.X4
-) -> tuple[Finding, ...]:
-    """Return what is wrong with a press file; `faces` are the families its text may be set in."""
-    return _checked(data, lambda pdf: (*check_fonts(pdf, faces), *check_press(pdf, bleed, standard)))
+def check_print(data: bytes, faces: frozenset[str]) -> tuple[Finding, ...]:
+    """Return what is wrong with a press file of ours; `faces` are the families its text may be set in.
+
+    Whether a printer takes it is the affair of the preflight.
+    """
+    return _checked(data, lambda pdf: check_fonts(pdf, faces))
 
 
 def check_screen(data: bytes, faces: frozenset[str], origin: Origin | None = None) -> tuple[Finding, ...]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from pikepdf import Pdf
 
 from reportpub.checks.archive import check_archive
-from reportpub.checks.pdf_paint import Kind, uses
+from reportpub.checks.preflight.reading.inventory import What, inventory
+from reportpub.checks.preflight.reading.spaces import Kind
 from reportpub.checks.ua.check import check_ua
 from reportpub.checks.ua.content import content
 from reportpub.checks.ua.faults import findings
@@ -19,8 +20,9 @@ from reportpub.checks.ua.order import Read, check_order
 from reportpub.checks.ua.tree import tree
 from reportpub.findings import Finding, Span, error
 
-_INKS = frozenset({"DeviceCMYK", "ICC CMYK"})
-_LIGHTS = frozenset({"DeviceRGB", "DeviceGray", "ICC RGB", "ICC grey", "Pattern"})
+_LIGHTS = frozenset({Kind.RGB, Kind.GRAY, Kind.PATTERN})
+_INKS, _LIGHT_PROFILES = 4, frozenset({1, 3})
+"""Components of profiles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +41,13 @@ class Origin:
 
 def check_reading(pdf: Pdf, origin: Origin) -> Iterator[Finding]:
     """Yield a finding for each way in which a file shuts a reader out or is not meant for a screen."""
-    for use in uses(pdf):
-        if use.space not in _LIGHTS:
-            shown = f"{use.kind.value} {use.space} {use.numbers}".rstrip()
-            code = "pdf/cmyk" if use.space in _INKS or use.kind is Kind.GROUP else "pdf/screen-space"
-            yield error(code, f"page {use.page}, {use.place}: {shown}")
+    for use in inventory(pdf):
+        base = use.space.base
+        if base.kind in _LIGHTS or (base.kind is Kind.ICC and base.components in _LIGHT_PROFILES):
+            continue
+        inks = base.kind is Kind.CMYK or (base.kind is Kind.ICC and base.components == _INKS)
+        code = "pdf/cmyk" if inks or use.what is What.GROUP else "pdf/screen-space"
+        yield error(code, f"{use.where}: {use}")
     yield from check_archive(pdf)
     shown_content = content(pdf)
     known = tree(pdf, shown_content)

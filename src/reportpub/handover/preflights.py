@@ -18,7 +18,7 @@ from reportpub.model.waivers import Waiver
 from reportpub.render.press import around
 
 _EVERYWHERE = (-1e4, -1e4, 1e4, 1e4)
-"""mm; a waiver of a block holds on every page, for where it stands was looked at when it was built."""
+"""mm; the whole of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,7 @@ def preflighted(files: Mapping[Listed, bytes], job: Job, waivers: tuple[Waiver, 
         if file.target not in {Target.PRINT, Target.COVER}:
             continue
         one = preflight(data, press_profile(job, file.target), file.name)
-        own = tuple(w for w in waivers if w.edition == file.edition and file.target is Target.PRINT)
-        everywhere = tuple((leaf.number, _EVERYWHERE) for leaf in one.leaves)
-        places: Places = {waiver.block: everywhere for waiver in own if waiver.block}
-        found[file.name] = waive(one, own, places)
+        found[file.name] = let_through(one, file.edition, waivers)
     refused = {name: one for name, one in found.items() if one.verdict is Verdict.ERRORS}
     if refused:
         hint = "reportpub preflight tells which; do what it says, or write a waiver with its reason"
@@ -63,6 +60,20 @@ def preflighted(files: Mapping[Listed, bytes], job: Job, waivers: tuple[Waiver, 
         )
         raise ContentError(tuple(error("pack/preflight", one, None, hint) for one in said))
     return Preflighted(found)
+
+
+def let_through(
+    found: Preflight, edition: str, waivers: tuple[Waiver, ...], places: Places | None = None
+) -> Preflight:
+    """Return a preflight with what the waivers of an edition let through set apart.
+
+    Without `places` a waiver of a block holds on every page: where the block stands was looked at when the
+    file was built.
+    """
+    own = tuple(waiver for waiver in waivers if waiver.edition == edition)
+    everywhere = tuple((leaf.number, _EVERYWHERE) for leaf in found.leaves)
+    anywhere = {waiver.block: everywhere for waiver in own if waiver.block}
+    return waive(found, own, anywhere if places is None else places)
 
 
 def press_profile(job: Job, target: Target) -> Profile:

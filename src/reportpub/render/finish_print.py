@@ -23,6 +23,7 @@ from reportpub.render.print_marks import Marking
 from reportpub.render.print_opaque import make_opaque
 from reportpub.render.print_pictures import Pictures
 from reportpub.render.xmp import Description
+from reportpub.seal import sealed
 
 _CATALOG = frozenset({"/Type", "/Pages"})
 _PDF_VERSION = {Standard.X4: "1.6", Standard.X1A: "1.4"}
@@ -81,7 +82,7 @@ def finish_print(raw: bytes, press: Press) -> bytes:
             seed=press.seed,
         )
         describe(pdf, said, press.condition, press.standard)
-        return _bytes(pdf, _PDF_VERSION[press.standard])
+        return sealed(_bytes(pdf, _PDF_VERSION[press.standard]))
 
 
 def _slug(press: Press) -> Pdf:

@@ -19,6 +19,10 @@ from tests.checks.preflight.clean import (
     saved,
 )
 
+from reportpub.checks.preflight.profiles import Profile, built_in
+from reportpub.findings import Span
+from reportpub.model.job import Job
+
 Fault = Callable[[Pdf], None]
 Bytes = Callable[[bytes], bytes]
 
@@ -40,6 +44,13 @@ class Case:
     version: str = "1.6"
     after: Bytes = field(default=lambda data: data)
     options: tuple[tuple[str, Value], ...] = ()
+
+    def judge(self) -> Profile:
+        """Return the profile, where “job” is that of a report."""
+        if self.profile != "job":
+            return built_in(self.profile)
+        job = Job(span=Span("report.yaml"))
+        return built_in("sheet-cmyk").for_job(job, job.bleed, 4)
 
     def data(self) -> bytes:
         """Return the file."""

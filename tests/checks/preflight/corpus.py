@@ -50,6 +50,8 @@ from tests.checks.preflight.breaking import (
 )
 from tests.checks.preflight.clean import BLEED, CONTENT, MM, Value, codes, profile
 
+from reportpub.seal import sealed
+
 SPOT = separation("PANTONE 185 C")
 RGB_ICC = icc(profile(b"RGB ", b"mntr"), 3)
 LAB = Array([Name.Lab, Dictionary(WhitePoint=[0.96, 1, 0.82])])
@@ -255,6 +257,9 @@ def twin_spots(one: str, other: str, *, same: bool = True) -> Fault:
 
 FILE = {
     "something before the header": case("PDF.header", nothing, after=lambda data: b"junk\n" + data),
+    "a sealed file with a changed byte": case(
+        "PDF.seal", nothing, after=lambda data: sealed(data).replace(b"Coated FOGRA39", b"Coated FOGRA38")
+    ),
     "a broken table of objects": case(
         "PDF.syntax", nothing, after=lambda data: data.replace(b"startxref\n", b"startxref\n9")
     ),
@@ -266,6 +271,12 @@ FILE = {
     "too new a version": case("PDF.version", nothing, version="1.7"),
     "too new a version in the catalog": case("PDF.version", in_root("/Version", Name("/2.0"))),
     "a content that does not parse": case("PDF.content", raw("Q Q")),
+    "a key with a character of no name": case(
+        "PDF.syntax X.output-intent",
+        nothing,
+        after=lambda data: data.replace(b"/OutputIntents", b"/Output\x01ntents"),
+    ),
+    "a page without its content": case("PDF.content", in_page("/Contents", None)),
     "an unknown operator": case("PDF.operator", paint("1 2 xyz")),
     "too few operands": case("PDF.operator", paint("1 0 0 1 cm")),
     "a state left open": case("PDF.unclosed", raw("q")),
@@ -352,6 +363,7 @@ PAGES = {
     "no bleed box": case("JOB.bleed", without("/BleedBox")),
     "a tint that stops at the trim": case("JOB.bleed-fill", to_trim, ink=True),
     "text at the trim": case("JOB.safety", write(at=f"{BLEED + 2 * MM:.3f} {BLEED + 40 * MM:.3f}")),
+    "a page that begins below its corner": case("JOB.origin", boxes(MediaBox=(-1, 0, 66, 86)), profile="job"),
     "five pages": case("JOB.page-count", lambda pdf: pdf.pages.append(pdf.pages[0])),
 }
 
@@ -442,6 +454,15 @@ COLOUR = {
     "a mask in RGB": case("GWG.R0030 X.page-blend", masked_by("0.5 g 0 0 400 400 re f", GROUP_RGB)),
     "transparent, and no blend space": case("X.page-blend", state(ca=0.5)),
     "a transfer curve": case("X.transfer", state(TR=Name.Identity2)),
+    "RGB in a form that nothing calls": case(
+        "COLOUR.unpainted", resource("/XObject", form("1 0 0 rg 0 0 9 9 re f"))
+    ),
+    "a picture in RGB that nothing places": case(
+        "COLOUR.unpainted", resource("/XObject", picture(Name.DeviceRGB))
+    ),
+    "a group in RGB that nothing calls": case(
+        "COLOUR.unpainted", resource("/XObject", form("", Group=GROUP_RGB))
+    ),
     "a halftone": case(
         "X.halftone", state(HT=Dictionary(HalftoneType=1, Frequency=60, Angle=45, SpotFunction=Name.Round))
     ),
@@ -510,6 +531,9 @@ TEXT = {
     ),
     "no table of glyphs": case("FONT.cid-to-gid", in_descendant("/CIDToGIDMap", None)),
     "no widths": case("FONT.widths JOB.safety", both(in_descendant("/W", None), in_descendant("/DW", None))),
+    "widths that are not those of the glyphs": case(
+        "FONT.width-differs", in_descendant("/W", Array([0, 60, 560]))
+    ),
     "a drawn font": case("FONT.type3", set_in(drawn_font)),
     "a whole font": case(
         "FONT.subset",
@@ -578,6 +602,9 @@ LIVE = {
     "layers in two configurations": case("X.optional-content GWG.R0034", layers(configs=True)),
     "a hidden layer": case("X.optional-content GWG.R0036", layers(hidden=True)),
     "a layer that is not switched on": case("X.optional-content GWG.R0036", layers(base_off=True)),
+    "bookmarks": case("JOB.navigation", in_root("/Outlines", Dictionary()), profile="job"),
+    "named places": case("JOB.navigation", in_root("/Dests", Dictionary()), profile="job"),
+    "no registry in a file of ours": case("X.oi-registry", in_intent("/RegistryName", None), profile="job"),
     "private data": case("X.private", in_page("/PieceInfo", Dictionary())),
 }
 

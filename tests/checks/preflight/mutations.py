@@ -14,6 +14,7 @@ from tests.checks.preflight.clean import make, saved
 from tests.checks.preflight.corpus import jpeg, proved_jpeg
 
 from reportpub.programs import run
+from reportpub.seal import sealed
 
 KINDS = ("byte", "bytes", "cut", "double", "number", "name", "end")
 NUMBER = re.compile(rb"(?<=[ \n\[])-?\d+(\.\d+)?(?=[ \n\]/>])")
@@ -36,7 +37,15 @@ class Dice:
 
 @cache
 def sound() -> bytes:
-    """Return the file that is damaged: a clean one, with pictures in both codings as ours have them."""
+    """Return the file that is damaged: a clean one, sealed and with its JPEG compressed as ours are."""
+    pdf = make()
+    placed(proved_jpeg, 23)(pdf)
+    return sealed(saved(pdf))
+
+
+@cache
+def opened() -> bytes:
+    """Return the same file after another program has written it, and so taken off the seal."""
     pdf = make()
     placed(proved_jpeg, 23)(pdf)
     return saved(pdf)
@@ -44,7 +53,7 @@ def sound() -> bytes:
 
 @cache
 def bare() -> bytes:
-    """Return the same file as others make it: no checksum around the JPEG."""
+    """Return such a file as others make it: no checksum around the JPEG."""
     pdf = make()
     placed(jpeg, 23)(pdf)
     return saved(pdf)

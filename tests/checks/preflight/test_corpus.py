@@ -21,7 +21,7 @@ READ = [name for name in CORPUS if name not in INKED]
 
 def broken(name: str) -> Preflight:
     case = CORPUS[name]
-    return preflight(case.data(), built_in(case.profile), "file.pdf", ink=case.ink)
+    return preflight(case.data(), case.judge(), "file.pdf", ink=case.ink)
 
 
 @pytest.mark.parametrize("name", READ)

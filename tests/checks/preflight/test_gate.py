@@ -10,7 +10,7 @@ from tests.checks.preflight.clean import make, saved
 from tests.small_report import copied
 
 from reportpub.checks.preflight.examine import Preflight, Verdict, preflight
-from reportpub.checks.preflight.gate import at_the_gate, unknown_rules, waive
+from reportpub.checks.preflight.gate import at_the_gate, idle, unknown_rules, waive
 from reportpub.checks.preflight.profiles import built_in
 from reportpub.findings import Finding, Severity, Span
 from reportpub.geometry import Box
@@ -71,9 +71,15 @@ def test_a_file_with_every_error_waived_has_no_errors() -> None:
 
 
 def test_a_waiver_that_nothing_needs_is_a_finding_of_its_own() -> None:
-    said = at_the_gate(found(waiver("GWG.R0031", page=2)), PLACES)
-    idle = next(one for one in said if one.code == "waivers/unused")
-    assert idle.span == HERE
+    said = idle([found(waiver("GWG.R0031", page=2))])
+    assert [(one.code, one.span) for one in said] == [("waivers/unused", HERE)]
+
+
+def test_a_waiver_is_needed_when_one_file_of_the_edition_needs_it() -> None:
+    wanted = waiver("GWG.R0031", page=1)
+    body, cover = found(wanted), waive(preflight(saved(make()), built_in("sheet-cmyk")), (wanted,), {})
+    assert idle([body, cover]) == ()
+    assert codes(idle([cover])) == ["waivers/unused"]
 
 
 def test_what_goes_beyond_the_list_is_waived_with_it() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from tests.checks.preflight.mutations import bare, damaged, drawn, sound, within_jpeg
+from tests.checks.preflight.mutations import bare, damaged, drawn, opened, sound, within_jpeg
 
 from reportpub.checks.preflight.examine import Verdict, preflight
 from reportpub.checks.preflight.profiles import built_in
@@ -34,14 +34,19 @@ def test_no_damage_crashes_and_none_that_shows_passes(mutations: int) -> None:
 
 
 @RENDERED
+def test_without_the_seal_pictures_are_proved_all_the_same(mutations: int) -> None:
+    assert passed(opened(), range(mutations, mutations + mutations // 2)) == []
+
+
+@RENDERED
 def test_in_files_of_others_only_exchanged_bytes_of_a_jpeg_can_pass(mutations: int) -> None:
-    seeds = range(mutations, mutations + mutations // 2)
+    seeds = range(2 * mutations, 2 * mutations + mutations // 2)
     assert [seed for seed in passed(bare(), seeds) if not within_jpeg(damaged(seed, bare())[1])] == []
 
 
 @RENDERED
 def test_the_sound_files_pass() -> None:
-    for whole in (sound(), bare()):
+    for whole in (sound(), opened(), bare()):
         assert preflight(whole, built_in("sheet-cmyk")).verdict is Verdict.PASS
 
 

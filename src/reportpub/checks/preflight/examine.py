@@ -26,7 +26,7 @@ from reportpub.checks.preflight.reading.objects import MALFORMED, complaint
 from reportpub.checks.preflight.rulebook import Words, rules
 from reportpub.checks.preflight.rules.boxes import check_boxes
 from reportpub.checks.preflight.rules.colour import judge_spots
-from reportpub.checks.preflight.rules.file import check_file, check_structure
+from reportpub.checks.preflight.rules.file import check_file, check_keys, check_structure
 from reportpub.checks.preflight.rules.fonts import check_fonts
 from reportpub.checks.preflight.rules.ink import RULES as INK_RULES
 from reportpub.checks.preflight.rules.ink import Coverage, check_ink
@@ -35,6 +35,7 @@ from reportpub.checks.preflight.rules.live import check_live
 from reportpub.checks.preflight.rules.marks import check_marks
 from reportpub.checks.preflight.rules.metadata import check_metadata
 from reportpub.checks.preflight.rules.streams import check_streams
+from reportpub.checks.preflight.rules.unpainted import check_unpainted
 from reportpub.checks.preflight.separations import Engine
 from reportpub.checks.preflight.subject import Leaf, Seen, Subject
 from reportpub.findings import Severity
@@ -158,6 +159,7 @@ def _examined(known: Preflight, data: bytes, pdf: Pdf, *, ink: bool, seconds: fl
         raise Unfinished("没有页面", "there are no pages")
     subject.objects = tuple(pdf.objects)
     check_file(subject)
+    check_keys(subject)
     check_streams(subject)
     check_metadata(subject)
     condition = check_intent(subject)
@@ -165,6 +167,7 @@ def _examined(known: Preflight, data: bytes, pdf: Pdf, *, ink: bool, seconds: fl
     check_live(subject)
     check_marks(subject)
     judge_spots(subject)
+    check_unpainted(subject)
     check_fonts(subject)
     # The parser repairs what it can, and tells of it only once it has met it.
     check_structure(subject)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from reportpub.checks.preflight.examine import Preflight, Waived
@@ -65,7 +65,7 @@ def unknown_rules(waivers: tuple[Waiver, ...]) -> tuple[Finding, ...]:
 
 
 def at_the_gate(found: Preflight, places: Places) -> tuple[Finding, ...]:
-    """Return what the gate says of a press file: each error, each rule of a warning, each idle waiver."""
+    """Return what the gate says of a press file: each error, and each rule of a warning."""
     said: list[Finding] = []
     if found.unread is not None:
         said.append(error("preflight/unread", f"{found.name}: {found.unread[1]}"))
@@ -83,11 +83,20 @@ def at_the_gate(found: Preflight, places: Places) -> tuple[Finding, ...]:
         names = ", ".join(found.unchecked)
         hint = "install mupdf-tools, ghostscript or poppler-utils to have the ink measured"
         said.append(warning("preflight/unchecked", f"{found.name}: not checked: {names} ({why})", None, hint))
-    for one in found.waived:
-        if not one.faults:
-            message = f"nothing breaks {one.waiver.rule} there any more"
-            said.append(warning("waivers/unused", message, one.waiver.span, "delete the waiver"))
     return tuple(said)
+
+
+def idle(found: Iterable[Preflight]) -> tuple[Finding, ...]:
+    """Return a finding for each waiver that lets nothing through in any of the press files of an edition."""
+    waived = [one for preflight in found for one in preflight.waived]
+    needed = {one.waiver for one in waived if one.faults}
+    return tuple(
+        warning(
+            "waivers/unused", f"nothing breaks {waiver.rule} there any more", waiver.span, "delete the waiver"
+        )
+        for waiver in dict.fromkeys(one.waiver for one in waived)
+        if waiver not in needed
+    )
 
 
 def _message(name: str, fault: Fault, places: Places) -> str:

@@ -18,6 +18,8 @@ from reportpub.source.press_shapes import LIMITS, PROFILE_FILE
 DEFAULT = "sheet-cmyk"
 _FOLDER = Path(__file__).with_name("profiles")
 _X4, _X1A = "PDF/X-4", "PDF/X-1a"
+_OURS = ("COLOUR.unpainted", "JOB.navigation", "JOB.origin", "X.oi-registry")
+"""Rules that a file of somebody else may break, and one of ours never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ class Profile:
             "ink": min(job.ink_limit, self.limit("ink")),
         }
         own = {name: Limit(value, "the job in report.yaml") for name, value in asked.items()}
-        return replace(self, limits={**self.limits, **own}, bleed=bleed)
+        severities = {**self.severities, **dict.fromkeys(_OURS, Severity.ERROR)}
+        return replace(self, limits={**self.limits, **own}, severities=severities, bleed=bleed)
 
 
 def unit(limit: str) -> str:

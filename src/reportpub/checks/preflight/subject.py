@@ -80,6 +80,8 @@ class Subject:
     fonts: list[Font] = field(default_factory=list)
     profiled: set[tuple[int, int]] = field(default_factory=set)
     """The colour profiles that were looked at."""
+    painted: set[tuple[int, int]] = field(default_factory=set)
+    """The pages, forms, patterns, pictures and glyphs that were read because a page paints them."""
     spots: dict[str, tuple[int, str, Space]] = field(default_factory=dict)
     """Each spot colour with the page and place where it is first used."""
 

@@ -181,6 +181,19 @@ def tables(program: bytes) -> Mapping[str, tuple[int, int]]:
     return found
 
 
+def advances(program: bytes) -> tuple[float, ...]:
+    """Return the widths of the glyphs of an sfnt program in thousandths of the size; none for others."""
+    if program[:1] == b"\x01":
+        return ()  # a bare CFF program
+    found = tables(program)
+    (units,) = struct.unpack_from(">H", program, found["head"][0] + 18)
+    (several,) = struct.unpack_from(">H", program, found["hhea"][0] + 34)
+    (count,) = struct.unpack_from(">H", program, found["maxp"][0] + 4)
+    own = [struct.unpack_from(">H", program, found["hmtx"][0] + 4 * at)[0] for at in range(several)]
+    # Glyphs beyond those with a width of their own have that of the last one.
+    return tuple(width * _EM / units for width in [*own, *own[-1:] * (count - several)])
+
+
 def _glyph_count(program: Stream | None) -> int | None:
     if program is None:
         return None

@@ -56,6 +56,8 @@ class Shelf:
 
     budget: Budget
     fonts: dict[object, Font] = field(default_factory=dict)
+    painted: set[tuple[int, int]] = field(default_factory=set)
+    """The streams that were read, by their number in the file."""
 
     def font(self, holder: Object, page: int) -> Font:
         """Return a font, read once; one that is written where it is used is known by what it says."""
@@ -114,6 +116,7 @@ class Interpreter:
         if depth > DEEPEST:
             self.take(Remark(rule="PDF.depth", where=way))
             return
+        self.shelf.painted.add(holder.objgen if isinstance(holder, Stream) else holder.obj.objgen)
         try:
             instructions = parse_content_stream(holder)
         except MALFORMED as broken:

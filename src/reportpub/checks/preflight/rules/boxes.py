@@ -42,6 +42,8 @@ def _leaf(subject: Subject, number_: int, page: Object) -> Leaf:
         faults.add("X.trimbox", page=number_)
     if trim is not None and art is not None:
         faults.add("X.trim-and-art", page=number_)
+    if min(media[:2]) < -_SLACK:
+        faults.add("JOB.origin", page=number_, value=f"{media[0]:g} {media[1]:g}", limit="0 0")
     final = trim or art
     crop = box(inherited(page, "/CropBox"))
     turned = whole(inherited(page, "/Rotate"))

@@ -6,14 +6,21 @@ Source: ISO 15930-4 and -7; ISO 32000-1, 9.6 to 9.9; GWG 2022, R0014.
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
 
-from reportpub.checks.preflight.reading.fonts import Font, tables
+from pikepdf import Stream
+
+from reportpub.checks.preflight.reading.fonts import Font, advances, tables
 from reportpub.checks.preflight.reading.objects import MALFORMED, entry
 from reportpub.checks.preflight.subject import Subject
+from reportpub.findings import Severity
 
 _OUTLINES = frozenset({"glyf", "CFF ", "CFF2"})
 _LATER = frozenset({"FontFile3 OpenType"})
 """Forms of embedding that came with PDF 1.6."""
+_EM = 1000.0
+_UNIT, _VISIBLE = 1.5, 10.0
+"""Thousandths of the size: what rounding leaves, and what can be seen."""
 
 
 def check_fonts(subject: Subject) -> None:
@@ -43,8 +50,33 @@ def _font(subject: Subject, font: Font) -> None:
         faults.add("FONT.cid-to-gid", page=page, value=value)
     if not font.widths and not (font.composite and entry(font.descendant, "/DW") is not None):
         faults.add("FONT.widths", page=page, value=value)
+    elif (differs := _differs(font)) > _UNIT:
+        least = Severity.WARNING if differs <= _VISIBLE else None
+        shown = f"{value}: {differs:.0f} / 1000 em"
+        faults.add("FONT.width-differs", page=page, value=shown, limit="1 / 1000 em", least=least)
     if said := _damage(font):
         faults.add("FONT.program", page=page, value=f"{value}: {said}")
+
+
+def _differs(font: Font) -> float:
+    """Return by how much a stated width differs most from its glyph's, in thousandths of the size."""
+    if font.program is None or not (font.composite and font.encoding.startswith("Identity")):
+        return 0.0
+    try:
+        held, glyphs = advances(font.program.read_bytes()), _glyphs(font)
+    except (*MALFORMED, struct.error):
+        return 0.0  # a damaged program is told of by itself
+    pairs = ((font.width(code) * _EM, glyphs(code)) for code in font.used)
+    return max((abs(stated - held[at]) for stated, at in pairs if at < len(held)), default=0.0)
+
+
+def _glyphs(font: Font) -> Callable[[int], int]:
+    """Return what gives the glyph of a code."""
+    given = entry(font.descendant, "/CIDToGIDMap")
+    if not isinstance(given, Stream):
+        return lambda code: code
+    table = given.read_bytes()
+    return lambda code: int.from_bytes(table[2 * code : 2 * code + 2], "big")
 
 
 def _damage(font: Font) -> str:

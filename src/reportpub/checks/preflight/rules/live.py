@@ -37,6 +37,9 @@ def check_live(subject: Subject) -> None:
         faults.add("X.attachment", value="EmbeddedFiles")
     if entry(catalog, "/AF") is not None:
         faults.add("X.attachment", value="AF")
+    led = [key[1:] for key in ("/Outlines", "/Dests") if entry(catalog, key) is not None]
+    if led or entry(names, "/Dests") is not None:
+        faults.add("JOB.navigation", value=", ".join(led) or "Names")
     _layers(subject)
     private = False
     for one in subject.objects:

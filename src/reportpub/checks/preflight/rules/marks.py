@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from pikepdf import Object
+
 from reportpub.checks.preflight.reading.interpreter import Interpreter, Shelf
 from reportpub.checks.preflight.reading.marks import Group, Mark, Path, Picture, Remark, Shading, Text
-from reportpub.checks.preflight.reading.objects import MALFORMED, complaint, entry
+from reportpub.checks.preflight.reading.objects import MALFORMED, complaint, entry, inherited, inner
 from reportpub.checks.preflight.rules.colour import judge_group, judge_paint, judge_shading, judge_space
 from reportpub.checks.preflight.rules.lines import judge_path
 from reportpub.checks.preflight.rules.pictures import judge_picture
@@ -27,9 +29,18 @@ def check_marks(subject: Subject) -> None:
         except MALFORMED as broken:
             value = complaint(broken)
             subject.faults.add("PDF.content", page=leaf.number, value=value)
+        if entry(page.obj, "/Contents") is None and _has_things(page.obj):
+            subject.faults.add("PDF.content", page=leaf.number, value="Contents")
         if seen.transparent and entry(entry(page.obj, "/Group"), "/CS") is None:
             subject.faults.add("X.page-blend", page=leaf.number)
     subject.fonts = [*shelf.fonts.values()]
+    subject.painted |= shelf.painted
+
+
+def _has_things(page: Object) -> bool:
+    """Tell whether a page brings fonts or pictures, and so must show something."""
+    resources = inherited(page, "/Resources")
+    return any(len(inner(resources, kind).keys()) for kind in ("/Font", "/XObject"))
 
 
 class _Page:
@@ -52,6 +63,7 @@ class _Page:
                 judge_path(subject, leaf, mark)
             case Picture():
                 seen.marks += 1
+                self._met(mark)
                 judge_picture(subject, leaf, mark)
             case Shading():
                 seen.marks += 1
@@ -73,6 +85,7 @@ class _Page:
                     if paint is not None:
                         judge_paint(subject, leaf, paint, mark.box, mark.where)
             case Picture():
+                self._met(mark)
                 if mark.space:
                     judge_space(
                         subject, leaf, mark.space, mark.box, mark.where, str(mark.space), picture=True
@@ -83,3 +96,7 @@ class _Page:
                 self.take(mark)
             case _:
                 assert_never(mark)
+
+    def _met(self, mark: Picture) -> None:
+        if mark.stream is not None:
+            self._subject.painted.add(mark.stream.objgen)
