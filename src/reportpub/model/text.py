@@ -164,8 +164,12 @@ def plain(inlines: Inlines, *, breaks: bool = False) -> str:
 
     With `breaks`, the places where a title may be broken at sense stay in it.
     """
-    words = "".join(map(_plain, inlines))
+    words = "".join([each.text if isinstance(each, _WORDED) else _plain(each) for each in inlines])
     return words if breaks else words.replace(SENSE_BREAK, "")
+
+
+_WORDED = (Str, Figures, Named, Pointer)
+"""The inlines that are words and nothing else, which nearly all are."""
 
 
 def _plain(inline: Inline) -> str:

@@ -9,19 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportpub.render.docx.paging.boxes import Box, Sheet
-from reportpub.render.docx.paging.breaking import Piece, broken
+from reportpub.render.docx.paging.breaking import broken
 from reportpub.render.docx.paging.faces import advances
 from reportpub.render.docx.paging.flow import placed
 from reportpub.render.docx.settings import NOT_AT_END
 
-SONG = advances(sans=False, bold=False, italic=False, wide_marks=True)
-TIMES = advances(sans=False, bold=False, italic=False, wide_marks=False)
+SONG = advances(sans=False, bold=False, italic=False, wide_marks=True, size=10)
+TIMES = advances(sans=False, bold=False, italic=False, wide_marks=False, size=1)
 PAGE = Sheet(height=100, pitch=0, start=1, odd=False)
 
 
 def lines(text: str, ems: float, first: float = 0) -> list[str]:
     """Return the lines of a text in a measure of so many ems."""
-    ends = broken((Piece(text, SONG.sized(10), 10),), ems * 10, first * 10)
+    ends = broken([(text, SONG, 10)], ems * 10, first * 10)
     return [text[start:end] for start, end in zip((0, *ends), ends, strict=False)]
 
 
@@ -57,7 +57,7 @@ def test_no_letter_is_lost_and_no_line_begins_with_a_stop_it_could_have_kept(tex
 
 def test_latin_letters_are_as_wide_as_those_of_times() -> None:
     assert sum(TIMES[c] for c in "Report") == pytest.approx(0.667 + 0.444 + 0.5 + 0.5 + 0.333 + 0.278)
-    assert TIMES["“"] < SONG["“"] == 1.0
+    assert TIMES["“"] < SONG["“"] / 10 == 1.0
     assert TIMES["\U00030000"] == 1.0
 
 

@@ -49,12 +49,13 @@ def chapter(shown: ShownChapter, voices: tuple[Voice, ...]) -> str:
     told = "".join(heading(replace(shown.title, id=shown.id), voice) for voice in inside)
     tags = {voice.lang: dict(_runs(shown.blocks, voice)) for voice in inside}
     leads = {each.id for each, after in pairwise(shown.blocks) if isinstance(after, List)}
+    leading = {voice.lang: replace(voice, leads_on=True) for voice in inside}
 
     def write(each: Block[Shown], voice: Voice) -> str:
         # One mark stands over every run of text that is not final.
         said = tags[voice.lang].get(each.id, "")
         tag = styled(voice.style("Draft Tag"), run(said, voice.lang)) if said else ""
-        words = block(each, replace(voice, leads_on=each.id in leads))
+        words = block(each, leading[voice.lang] if each.id in leads else voice)
         asked = shown.questions.get(each.id, {}).get(voice.lang, "")
         return tag + (voice.gather.asked(asked, voice.lang, words) if asked else words)
 

@@ -94,7 +94,8 @@ def filled(document: str, folios: Mapping[str, int]) -> str:
         number = folios[found[2]]
         return _roman(number) if found[1] else str(number)
 
-    return _PENDING.sub(folio, document)
+    shown, ended, rest = document.partition("</w:sdtContent>")
+    return _PENDING.sub(folio, shown) + ended + rest
 
 
 def _line(entry: Entry) -> str:

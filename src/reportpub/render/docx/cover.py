@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 from reportpub.edition.edition import Edition
 from reportpub.model.text import Inlines, Lang, Shown, plain
 from reportpub.render.docx.inlines import Voice, inlines, spoken
-from reportpub.render.docx.look import twips
+from reportpub.render.docx.look import Look, twips
 from reportpub.render.docx.oxml import paragraph, run
 from reportpub.render.docx.shapes import Shape
 from reportpub.render.docx.text_shapes import paragraph_shapes
@@ -105,4 +107,9 @@ def _height(line: Line, voice: Voice) -> float:
 
 
 def _shape(style: str, lang: Lang, voice: Voice) -> Shape:
-    return next(shape for shape in paragraph_shapes(voice.look, lang) if shape.name == style)
+    return _shapes(voice.look, lang)[style]
+
+
+@cache
+def _shapes(look: Look, lang: Lang) -> Mapping[str, Shape]:
+    return {shape.name: shape for shape in paragraph_shapes(look, lang)}

@@ -56,16 +56,22 @@ def docx_bytes(edition: Edition, pictures: Mapping[str, Picture], look: Look | N
     def style(name: str, lang: Lang) -> str:
         return style_id(name, lang, leading)
 
-    languages, digest = edition.languages, fingerprint(edition)
-    body = f"{PROLOGUE}<w:document {NAMESPACES}><w:body>{document(voice)}</w:body></w:document>"
-    styles, notes = styles_xml(look, languages), footnotes_xml(gather.footnotes)
+    languages = edition.languages
+    written, styles = document(voice), styles_xml(look, languages)
+    charts = (chart.xml for chart in gather.charts)
+    asked = comments_xml(gather.questions, edition.metadata.date) if gather.questions else ""
+    digest = fingerprint(edition, (written, *gather.footnotes, *charts, asked))
+    body = filled(written, folios(written, styles, gather.footnotes, look.measure))
     texts = {
-        MAIN: (filled(body, folios(body, styles, notes, look.measure)), f"{WORD}.document.main+xml"),
+        MAIN: (
+            f"{PROLOGUE}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
+            f"{WORD}.document.main+xml",
+        ),
         "word/styles.xml": (styles, f"{WORD}.styles+xml"),
         "word/numbering.xml": (numbering_xml(look, languages, gather.lists, style), f"{WORD}.numbering+xml"),
         "word/settings.xml": (settings_xml(tracked=edition.spec.review), f"{WORD}.settings+xml"),
         "word/fontTable.xml": (fonts_xml(look), f"{WORD}.fontTable+xml"),
-        NOTES: (notes, f"{WORD}.footnotes+xml"),
+        NOTES: (footnotes_xml(gather.footnotes), f"{WORD}.footnotes+xml"),
         "word/theme/theme1.xml": (theme_xml(look), f"{OFFICE}.theme+xml"),
         "docProps/core.xml": (
             core_xml(edition),
@@ -76,8 +82,7 @@ def docx_bytes(edition: Edition, pictures: Mapping[str, Picture], look: Look | N
     }
     texts[ITEM] = (baseline_xml(edition, digest, gather.facts), "application/xml")
     texts[DESCRIPTION] = (description_xml(edition), f"{OFFICE}.customXmlProperties+xml")
-    if gather.questions:
-        asked = comments_xml(gather.questions, edition.metadata.date)
+    if asked:
         texts[COMMENTS] = (asked, f"{WORD}.comments+xml")
     for turn, (kind, content) in enumerate(gather.heads, start=1):
         name, element = ("header", "w:hdr") if kind == "hdr" else ("footer", "w:ftr")

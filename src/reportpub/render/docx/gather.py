@@ -66,23 +66,22 @@ class Gather:
 
         The bookmark of a fact that is cited in a note is kept for the call of the note.
         """
-        turn = self._turns.get((fact, lang), 0) + 1
+        said = fact, lang
+        turn = self._turns.get(said, 0) + 1
         while (name := fact_bookmark(fact, lang, turn)) in self._marks:
             turn += 1
-        self._turns[fact, lang] = turn
-        self.facts[name] = fact, lang
+        self._turns[said] = turn
+        self.facts[name] = said
+        self._marks[name] = number = len(self._marks) + 1
         if in_note:
             self._in_note.append(name)
-            self._marks[name] = len(self._marks) + 1
             return content
-        return self.marked(name, content)
+        return _within(name, number, content)
 
     def around_call(self, call: str) -> str:
         """Return the call of a note within the bookmarks of the facts that the note cites."""
         for name in self._in_note:
-            number = self._marks[name]
-            start = f'<w:bookmarkStart w:id="{number}" w:name="{escaped(name)}"/>'
-            call = f'{start}{call}<w:bookmarkEnd w:id="{number}"/>'
+            call = _within(name, self._marks[name], call)
         self._in_note.clear()
         return call
 
@@ -138,3 +137,8 @@ class Gather:
         if made not in self.heads:
             self.heads.append(made)
         return f"rIdHead{self.heads.index(made) + 1}"
+
+
+def _within(name: str, number: int, content: str) -> str:
+    """Return content in a bookmark; its name is of letters, digits and underscores."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'

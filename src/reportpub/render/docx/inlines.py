@@ -78,7 +78,7 @@ def reference(block: str, lang: Lang) -> str:
 
 def inlines(children: Inlines, voice: Voice) -> str:
     """Return the runs of inlines."""
-    return "".join(_inline(child, voice) for child in children)
+    return "".join([_inline(child, voice) for child in children])
 
 
 def _inline(inline: Inline, voice: Voice) -> str:
@@ -109,6 +109,8 @@ def _inline(inline: Inline, voice: Voice) -> str:
 
 def _run(text: str, voice: Voice, style: str = "") -> str:
     """Return a run; what is both a fact and emphatic keeps the style of the fact and is dressed by hand."""
+    if not (voice.strong or voice.stressed or voice.linked):
+        return run(text, voice.lang, style)
     if not style and voice.strong:
         style = voice.style("Strong")
     elif not style and voice.stressed:

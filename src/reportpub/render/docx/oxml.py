@@ -6,6 +6,7 @@ Source: ECMA-376 part 1, 17.3 (paragraphs and runs), 17.13.6 (bookmarks), 17.16 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -44,11 +45,6 @@ def escaped(text: str) -> str:
     return escape(text, {'"': "&quot;"})
 
 
-def words(text: str) -> str:
-    """Return a text element that keeps its spaces."""
-    return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
-
-
 def run(text: str, lang: Lang, style: str = "", fonts: str = "", rest: str = "") -> str:
     """Return a run; Chinese quotes, dashes and dots are told to come from the Chinese face.
 
@@ -58,10 +54,17 @@ def run(text: str, lang: Lang, style: str = "", fonts: str = "", rest: str = "")
         return ""
     if lang is Lang.ZH and _AMBIGUOUS.search(text):
         fonts = f'w:hint="eastAsia"{fonts}'
+    if _UNFIT.search(text):
+        text = escaped(text)
+    return f'<w:r>{_properties(style, fonts, rest)}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+@cache
+def _properties(style: str, fonts: str, rest: str) -> str:
     properties = f'<w:rStyle w:val="{style}"/>' if style else ""
     properties += f"<w:rFonts {fonts.strip()}/>" if fonts else ""
     properties += rest
-    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{words(text)}</w:r>"
+    return f"<w:rPr>{properties}</w:rPr>" if properties else ""
 
 
 def field(instruction: str, cached: str) -> str:

@@ -16,6 +16,9 @@ from reportpub.render.docx.oxml import PROLOGUE, escaped
 OLDEST: Final = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip can hold; Word writes it too."""
 
+LEVEL: Final = 3
+"""How hard the zip is pressed: twice as fast as zlib's own 6, and files a seventh larger."""
+
 _EXTERNAL = ' TargetMode="External"'
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -41,8 +44,11 @@ class Relation:
     external: bool = False
 
 
-def packed(parts: tuple[Part, ...], relations: tuple[Relation, ...]) -> bytes:
-    """Return the zip: content types first, then relationships and parts by name."""
+def packed(parts: tuple[Part, ...], relations: tuple[Relation, ...], *, level: int = LEVEL) -> bytes:
+    """Return the zip: content types first, then relationships and parts by name; level 0 compresses nothing.
+
+    A package that goes into another is made small by that one.
+    """
     files = {part.name: part.content for part in parts}
     for source in sorted({relation.source for relation in relations}):
         folder, _, name = source.rpartition("/")
@@ -50,12 +56,12 @@ def packed(parts: tuple[Part, ...], relations: tuple[Relation, ...]) -> bytes:
         files[path] = _relations(tuple(r for r in relations if r.source == source))
     ordered = [("[Content_Types].xml", _types(parts)), *sorted(files.items(), key=_place)]
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in ordered:
             entry = zipfile.ZipInfo(name, OLDEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            archive.writestr(entry, content)
+            plain = not level or name.endswith(".png")
+            archive.writestr(entry, content, zipfile.ZIP_STORED if plain else zipfile.ZIP_DEFLATED, level)
     return buffer.getvalue()
 
 

@@ -6,12 +6,7 @@ Source: ECMA-376 part 2, 11 (core properties); part 1, 22.2 and 22.3.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
-from enum import Enum
-from functools import cache
-from operator import attrgetter
-from pathlib import Path
+from collections.abc import Iterable
 
 from reportpub.edition.edition import Edition
 from reportpub.model.text import Shown, plain
@@ -23,9 +18,12 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 
 
-def fingerprint(edition: Edition) -> str:
-    """Return the SHA-256 of what an edition says, wherever on disk and in its files that stands."""
-    return hashlib.sha256(_told(edition).encode()).hexdigest()
+def fingerprint(edition: Edition, written: Iterable[str]) -> str:
+    """Return the SHA-256 of what an edition says, from its texts as they were written for Word."""
+    digest = hashlib.sha256(f"{edition.report} {edition.name}".encode())
+    for text in written:
+        digest.update(text.encode())
+    return digest.hexdigest()
 
 
 def core_xml(edition: Edition) -> str:
@@ -72,41 +70,3 @@ def custom_xml(edition: Edition, digest: str) -> str:
         f'{PROLOGUE}<Properties xmlns="{OFFICE}/custom-properties" xmlns:vt="{OFFICE}/docPropsVTypes">'
         f"{told}</Properties>"
     )
-
-
-def _told(value: object) -> str:
-    """Return a value in full, without paths and spans: they say where a thing is, not what it is."""
-    return _teller(type(value))(value)  # type: ignore[arg-type]  # a type is hashable
-
-
-@cache
-def _teller(kind: type[object]) -> Callable[[object], str]:
-    """Return what tells the values of a type; an edition has many values of few types."""
-    if issubclass(kind, Path):
-        return lambda _: ""
-    if issubclass(kind, Mapping):
-        return _told_mapping  # type: ignore[return-value]
-    if issubclass(kind, tuple):
-        return lambda values: f"({','.join([_told(v) for v in values])})"  # type: ignore[attr-defined]
-    if is_dataclass(kind):
-        return _told_fields(kind)
-    return cache(repr) if issubclass(kind, Enum) else repr
-
-
-def _told_mapping(values: Mapping[object, object]) -> str:
-    return "{" + ",".join(sorted(f"{_told(key)}:{_told(value)}" for key, value in values.items())) + "}"
-
-
-def _told_fields(kind: type) -> Callable[[object], str]:
-    """Return what tells a dataclass by the fields that say what it is, and not where it stands."""
-    kept = tuple((f"{f.name}=", attrgetter(f.name)) for f in fields(kind) if f.compare)
-    opened = f"{kind.__name__}("
-
-    def told(value: object) -> str:
-        said = []
-        for name, of in kept:
-            inner = of(value)
-            said.append(name + _told(inner))
-        return f"{opened}{','.join(said)})"
-
-    return told

@@ -26,6 +26,7 @@ WIDEST = 30.0
 SHORT = 14
 """Rows; a table no longer than this stays on one page, a longer one keeps two rows at either end."""
 
+_END = "</w:p></w:tc>"
 _LARGE = re.compile(r"([+−-]?\d[\d,.]*\d%?|[+−-]?\d%?)")
 
 
@@ -45,16 +46,14 @@ def grid(table: Table[Shown], voice: Voice) -> str:
     wide = widths(table, voice.lang, twips(voice.look.measure))
     right = numeric(table, voice.lang)
     title = escaped(plain(spoken(table.title, voice.lang).inlines))
-    head = _row(
-        table.columns,
-        wide,
-        tuple("Table Head Number" if r else "Table Head" for r in right),
-        voice,
-        head=True,
-    )
+    heads = _opened(wide, right, "Table Head", voice)
+    head = _row(table.columns, heads, voice, "<w:tblHeader/>")
     last = len(table.rows) - 1
-    kept = (at < last and (last < SHORT or at in {0, last - 1}) for at in range(len(table.rows)))
-    body = "".join(_body_row(r, wide, right, voice, keep=k) for r, k in zip(table.rows, kept, strict=True))
+    kept, free = (_opened(wide, right, "Table", voice, keep=keep) for keep in (True, False))
+    body = ""
+    for at, row in enumerate(table.rows):
+        keep = at < last and (last < SHORT or at in {0, last - 1})
+        body += _group(row, wide, voice) if row.group else _row(row.cells, kept if keep else free, voice)
     look = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
     look += ' w:noHBand="1" w:noVBand="1"/>'
     return _table(REPORT_TABLE, wide, f'{look}<w:tblCaption w:val="{title}"/>', head + body)
@@ -94,33 +93,29 @@ def _key_cell(item: KeyFigure[Shown], voice: Voice) -> str:
     )
 
 
-def _body_row(
-    row: Row[Shown], wide: tuple[int, ...], right: tuple[bool, ...], voice: Voice, *, keep: bool
-) -> str:
-    if row.group:
-        words = paragraph(voice.style("Table Group"), said(row.cells[0], voice))
-        cell = _cell(sum(wide), words, f'<w:gridSpan w:val="{len(wide)}"/>', voice.look.warm)
-        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
-    return _row(
-        row.cells, wide, tuple("Table Number" if r else "Table Text" for r in right), voice, keep=keep
+def _group(row: Row[Shown], wide: tuple[int, ...], voice: Voice) -> str:
+    """Return a row that is one cell, above the rows it names."""
+    words = paragraph(voice.style("Table Group"), said(row.cells[0], voice))
+    cell = _cell(sum(wide), words, f'<w:gridSpan w:val="{len(wide)}"/>', voice.look.warm)
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
+
+
+def _opened(
+    wide: tuple[int, ...], right: tuple[bool, ...], name: str, voice: Voice, *, keep: bool = False
+) -> tuple[str, ...]:
+    """Return how the cells of each column begin, up to their words; they are alike in all rows."""
+    plain_style = voice.style(name if name == "Table Head" else f"{name} Text")
+    styles = (voice.style(f"{name} Number") if number else plain_style for number in right)
+    return tuple(
+        _cell(width, paragraph(style, "", "<w:keepNext/>" if keep else "")).removesuffix(_END)
+        for width, style in zip(wide, styles, strict=True)
     )
 
 
-def _row(
-    cells: tuple[Shown, ...],
-    wide: tuple[int, ...],
-    styles: tuple[str, ...],
-    voice: Voice,
-    *,
-    head: bool = False,
-    keep: bool = False,
-) -> str:
-    told = ""
-    for at, width in enumerate(wide):
-        words = said(cells[at], voice) if at < len(cells) else ""
-        told += _cell(width, paragraph(voice.style(styles[at]), words, "<w:keepNext/>" if keep else ""))
-    repeat = "<w:tblHeader/>" if head else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{told}</w:tr>"
+def _row(cells: tuple[Shown, ...], opened: tuple[str, ...], voice: Voice, repeat: str = "") -> str:
+    told = [f"{start}{said(cell, voice)}{_END}" for start, cell in zip(opened, cells, strict=False)]
+    told += [start + _END for start in opened[len(cells) :]]
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(told)}</w:tr>"
 
 
 def _cell(width: int, content: str, span: str = "", fill: str = "") -> str:

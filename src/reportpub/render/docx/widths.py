@@ -5,6 +5,17 @@ from __future__ import annotations
 import unicodedata
 
 
+class _Ems(dict[str, float]):
+    """The rough width of each character that was met, in ems."""
+
+    def __missing__(self, character: str) -> float:
+        self[character] = 1.0 if unicodedata.east_asian_width(character) in "WF" else 0.5
+        return self[character]
+
+
+_EMS = _Ems()
+
+
 def em(words: str) -> float:
     """Return the rough width of words in ems: a full-width character is one, any other a half."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.5 for c in words)
+    return sum(map(_EMS.__getitem__, words))

@@ -77,7 +77,7 @@ def workbook(grid: Grid, look: Look) -> bytes:
             for turn, (kind, target) in enumerate(needs.items(), start=1)
         ),
     )
-    return packed(parts, relations)
+    return packed(parts, relations, level=0)
 
 
 def _sheet(grid: Grid, strings: tuple[str, ...], codes: list[str]) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
@@ -25,21 +24,18 @@ _HANGING: Final = frozenset("、。，．")
 _NOT_FIRST: Final = frozenset(NOT_AT_START)
 _NOT_LAST: Final = frozenset(NOT_AT_END)
 _HAN: Final = "\u3400-\u9fff"
-_JOINTS: Final = re.compile(f"[{_HAN}](?=[A-Za-z0-9])|[A-Za-z0-9%](?=[{_HAN}])")
-_PAIRS: Final = re.compile(
-    "[，。；：、！？）》」』】”’](?=[，。；：、！？）》」』】”’（《「『【“‘])|[（《「『【“‘](?=[（《「『【“‘])"
+_JOINTS: Final = re.compile(
+    f"([{_HAN}](?=[A-Za-z0-9])|[A-Za-z0-9%](?=[{_HAN}]))"
+    "|[，。；：、！？）》」』】”’](?=[，。；：、！？）》」』】”’（《「『【“‘])|[（《「『【“‘](?=[（《「『【“‘])"
 )
+"""Where Han and Latin meet, as the group, and where two full-width marks do."""
+
 _EASTERN: Final = re.compile("[\u2e80-\uffef]")
 _LATIN_END: Final = frozenset("-–—/")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words of one face and size; `size` and `widths` in pt."""
-
-    text: str
-    widths: Advances
-    size: float
+Piece = tuple[str, Advances, float]
+"""Words of one face and size, with the widths of its letters and the size in pt."""
 
 
 def broken(pieces: Sequence[Piece], measure: float, first: float = 0) -> list[int]:
@@ -47,18 +43,16 @@ def broken(pieces: Sequence[Piece], measure: float, first: float = 0) -> list[in
 
     `first` is what the first line is indented by, negative when it hangs.
     """
-    text = "".join(piece.text for piece in pieces)
-    if not text:
-        return [0]
+    text = "".join([words for words, _, _ in pieces])
+    if _short(pieces, len(text), measure - first):
+        return [len(text)]
     widths: list[float] = []
-    for piece in pieces:
-        widths += map(piece.widths.__getitem__, piece.text)
+    for words, letters, _ in pieces:
+        widths += map(letters.__getitem__, words)
     if _EASTERN.search(text):
-        size = pieces[0].size
+        size = pieces[0][2]
         for joint in _JOINTS.finditer(text):
-            widths[joint.start()] += APART * size
-        for pair in _PAIRS.finditer(text):
-            widths[pair.start()] -= _HALF * size
+            widths[joint.start()] += APART * size if joint.lastindex else -_HALF * size
     ends = list(accumulate(widths, initial=0.0))
     lines, start, room = [], 0, measure - first
     while start < len(text):
@@ -66,6 +60,17 @@ def broken(pieces: Sequence[Piece], measure: float, first: float = 0) -> list[in
         lines.append(start)
         room = measure
     return lines
+
+
+def _short(pieces: Sequence[Piece], length: int, room: float) -> bool:
+    """Tell whether words are sure to fit in one line, without looking where white stands between them."""
+    if not length:
+        return True
+    largest = max([size for _, _, size in pieces])
+    apart = length * APART * largest
+    if apart > room:
+        return False
+    return sum([sum(map(letters.__getitem__, words)) for words, letters, _ in pieces]) + apart <= room
 
 
 def _next(text: str, ends: list[float], start: int, room: float) -> int:

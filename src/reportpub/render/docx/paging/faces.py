@@ -58,7 +58,7 @@ _MARKS: Final = {
 
 
 class Advances(dict[str, float]):
-    """The widths of letters in sizes, by letter; one that no table has is a Han if it lies among them."""
+    """The widths of letters in pt at a size; a letter that no table has is a Han if it lies among them."""
 
     size: float = 1.0
 
@@ -67,15 +67,9 @@ class Advances(dict[str, float]):
         self[letter] = (_HAN if ord(letter) >= _FIRST_WIDE else _LATIN) * self.size
         return self[letter]
 
-    def sized(self, size: float) -> Advances:
-        """Return the widths at a size, in pt when the size is."""
-        made = Advances({letter: width * size for letter, width in self.items()})
-        made.size = size
-        return made
-
 
 @cache
-def advances(*, sans: bool, bold: bool, italic: bool, wide_marks: bool) -> Advances:
+def advances(*, sans: bool, bold: bool, italic: bool, wide_marks: bool, size: float) -> Advances:
     """Return the widths of a face; `wide_marks` when quotes, dashes and dots come from the Chinese face."""
     if sans:
         table = _SANS_BOLD if bold else _SANS
@@ -83,8 +77,9 @@ def advances(*, sans: bool, bold: bool, italic: bool, wide_marks: bool) -> Advan
         table = _SERIF_BOLD
     else:
         table = _SERIF_ITALIC if italic else _SERIF
-    made = Advances({letter: int(width) / 1000 for letter, width in zip(_ASCII, table.split(), strict=True)})
+    made = Advances(zip(_ASCII, (int(width) / 1000 * size for width in table.split()), strict=True))
     for marks, width in _MARKS[table].items():
         for mark in marks:
-            made[mark] = _HAN if wide_marks and mark in "“”‘’—…·" else width / 1000
+            made[mark] = (_HAN if wide_marks and mark in "“”‘’—…·" else width / 1000) * size
+    made.size = size
     return made

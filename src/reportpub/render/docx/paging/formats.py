@@ -6,7 +6,7 @@ Source: ECMA-376 part 1, 17.7 (styles), 17.3.1.33 (spacing), 17.3.1.12 (indents)
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -52,8 +52,8 @@ class Format:
         return self.line if self.exact else self.line * self.size * NATURAL
 
 
-def formats(styles: ET.Element) -> Mapping[str, Format]:
-    """Return the format of every style by its id."""
+def formats(styles: ET.Element) -> Callable[[str], Format]:
+    """Return what gives the format of a style by its id; a style that is not there says nothing."""
     raw = {style.get(f"{WORD}styleId", ""): style for style in styles.iter(f"{WORD}style")}
     defaults = Format()
     for holder in ("rPrDefault", "pPrDefault"):
@@ -70,7 +70,7 @@ def formats(styles: ET.Element) -> Mapping[str, Format]:
             made[name] = changed(above, raw[name])
         return made[name]
 
-    return {name: of(name) for name in raw}
+    return of
 
 
 def changed(form: Format, holder: ET.Element) -> Format:
@@ -106,6 +106,16 @@ def properties(holder: ET.Element, form: Format) -> dict[str, object]:
         elif kind == "ind":
             told |= _indents(prop, form.size)
     return told
+
+
+def over(form: Format, style: Format, plain: Format) -> Format:
+    """Return a format with what a character style changes in the plain one."""
+    told = {
+        name: getattr(style, name)
+        for name in ("size", "sans", "bold", "italic", "raised")
+        if getattr(style, name) != getattr(plain, name)
+    }
+    return replace(form, **told)
 
 
 _FLAGS: Final = {
