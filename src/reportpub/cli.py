@@ -11,6 +11,7 @@ from reportpub import __version__
 from reportpub.findings import ReportpubError
 from reportpub.telling import Format
 from reportpub.verbs import (
+    adopt,
     build,
     changes,
     check,
@@ -42,6 +43,7 @@ VERBS: tuple[Verb[Any], ...] = (
     doctor.VERB,
     schema.VERB,
     new.VERB,
+    adopt.VERB,
 )
 """Everything that can be asked for, in the order of the help."""
 

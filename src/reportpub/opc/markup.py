@@ -19,14 +19,34 @@ LARGEST = 32 * 1024 * 1024
 MOST_MARKS = 3_000_000
 """Tags and attributes in one part, counted by their signs, which bounds what the tree takes in memory."""
 
+_OOXML = b"http://schemas.openxmlformats.org/"
+_STRICT = tuple(
+    (b"http://purl.oclc.org/ooxml/" + strict, _OOXML + usual)
+    for strict, usual in (
+        (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
+        (b"officeDocument/relationships", b"officeDocument/2006/relationships"),
+        (b"officeDocument/math", b"officeDocument/2006/math"),
+        (b"drawingml/main", b"drawingml/2006/main"),
+        (b"drawingml/wordprocessingDrawing", b"drawingml/2006/wordprocessingDrawing"),
+        (b"drawingml/picture", b"drawingml/2006/picture"),
+        (b"drawingml/chart", b"drawingml/2006/chart"),
+    )
+)
+"""The names of the strict form of the standard, and those every reader knows (ISO/IEC 29500-1 and -4)."""
+
 
 def parsed(data: bytes, file: str, part: str) -> Element:
-    """Return the root of a part; `ContentError` when it is too large, declares entities or is no XML."""
+    """Return the root of a part; `ContentError` when it is too large, declares entities or is no XML.
+
+    The names of the strict form of the standard are read as the usual ones.
+    """
     if len(data) > LARGEST or data.count(b"<") + data.count(b"=") > MOST_MARKS:
         hint = "cut the manuscript into two files"
         raise ContentError(
             (error("package/too-large", f"its part {part} holds too much XML", Span(file), hint),)
         )
+    for strict, usual in _STRICT if b"purl.oclc.org" in data else ():
+        data = data.replace(strict, usual)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

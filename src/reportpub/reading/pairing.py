@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from reportpub.reading.chinese import read_chinese
@@ -38,10 +38,18 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The paragraphs of either text that answer each other, by their index; one side may be empty."""
+    """The paragraphs of either text that answer each other, by their index; one side may be empty.
+
+    `cost` is what it costs to pair them: below nothing where all agrees, `ALONE` where nothing answers.
+    """
 
     zh: tuple[int, ...]
     en: tuple[int, ...]
+    cost: float = field(default=0.0, compare=False)
+
+
+Apart = Callable[[Sequence[int], Sequence[int]], float]
+"""What else speaks against letting some paragraphs answer others, by their indexes; below nothing speaks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +66,11 @@ def is_chinese(text: str) -> bool:
     return han > 0 and han * 2 >= len(_WORDS.findall(text))
 
 
-def paired(zh: Sequence[str], en: Sequence[str]) -> tuple[Pair, ...]:
-    """Return the alignment of two texts that costs least, in order."""
+def paired(zh: Sequence[str], en: Sequence[str], apart: Apart | None = None) -> tuple[Pair, ...]:
+    """Return the alignment of two texts that costs least, in order.
+
+    `apart` is asked about each pair where the caller knows more of the paragraphs than their words.
+    """
     left = [_traits(text, read_chinese(text), RATIO) for text in zh]
     right = [_traits(text, read_english(text), 1.0) for text in en]
     slope = len(right) / max(1, len(left))
@@ -70,18 +81,21 @@ def paired(zh: Sequence[str], en: Sequence[str]) -> tuple[Pair, ...]:
         for j in range(max(0, int(middle - reach)), min(len(right), int(middle + reach)) + 1):
             if (i, j) == (0, 0):
                 continue
-            ways = [
-                (best[i - a, j - b][0] + _cost(left[i - a : i], right[j - b : j]), (a, b))
-                for a, b in _MOVES
-                if (i - a, j - b) in best
-            ]
+            ways = []
+            for a, b in _MOVES:
+                if (i - a, j - b) in best:
+                    cost = _cost(left[i - a : i], right[j - b : j])
+                    if apart is not None and a and b:
+                        cost += apart(range(i - a, i), range(j - b, j))
+                    ways.append((best[i - a, j - b][0] + cost, (a, b)))
             if ways:
                 best[i, j] = min(ways)
     pairs = []
     i, j = len(left), len(right)
     while (i, j) != (0, 0):
         a, b = best[i, j][1]
-        pairs.append(Pair(tuple(range(i - a, i)), tuple(range(j - b, j))))
+        cost = best[i, j][0] - best[i - a, j - b][0]
+        pairs.append(Pair(tuple(range(i - a, i)), tuple(range(j - b, j)), cost))
         i, j = i - a, j - b
     return tuple(reversed(pairs))
 

@@ -24,10 +24,11 @@ def starter(name: str) -> Mapping[str, str]:
     """
     inputs = Inputs(TEMPLATE)
     files = {f"source/{file}": inputs.read_text(TEMPLATE / file) for file in _FILES}
-    files["source/report.yaml"] = files["source/report.yaml"].replace(_ID, f"id: {_id(name)}\n")
+    files["source/report.yaml"] = files["source/report.yaml"].replace(_ID, f"id: {report_id(name)}\n")
     return files | {f"schema/{file}": text for file, text in schemas().items()}
 
 
-def _id(name: str) -> str:
+def report_id(name: str) -> str:
+    """Return the id of a report out of the name of its folder."""
     said = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
     return said if re.fullmatch(NAME.pattern, said) else "report"

@@ -1,0 +1,1 @@
+"""Word files of anybody, read as a reader sees them (ECMA-376 part 1, 17)."""
