@@ -244,4 +244,4 @@ def _screen(edition: Edition, layout: Layout, laid_out: LaidOut, inputs: Inputs)
         two_up=edition.spec.arrangement is Arrangement.FACING,
         cover=" ".join(COVER[lang] for lang in edition.languages),
     )
-    return finish_screen(laid_out.raw_screen(seed.encode()), screen)
+    return finish_screen(laid_out.raw, screen)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from weasyprint.formatting_structure import boxes
-from weasyprint.text.line_break import strut
 
+from reportpub.render.engine.lengths import strut
 from reportpub.render.glyph_engine import Block, InlineBox, LineBox
 from reportpub.render.glyph_lines import natural_width
 from reportpub.render.glyph_set import Run, SetLine

@@ -12,9 +12,11 @@ import linecache
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Protocol
 
+import pydyf  # type: ignore[import-untyped]
 import weasyprint
 from weasyprint import css
 from weasyprint.draw import draw_inline_level
+from weasyprint.draw.border import draw_border
 from weasyprint.draw.text import draw_text
 from weasyprint.formatting_structure.boxes import Box, InlineLevelBox
 from weasyprint.layout import block, inline, percent, preferred
@@ -106,6 +108,8 @@ RELIED_ON: Mapping[str, tuple[Callable[..., object], str]] = {
     "boxes.InlineLevelBox.remove_decoration": (InlineLevelBox.remove_decoration, "a73c595b06e26661"),
     "css.StyleFor.__init__": (css.StyleFor.__init__, "d200367b570a6d59"),
     "css.find_style_attributes": (css.find_style_attributes, "c1f9dd5e676f1afa"),
+    "css.ComputedStyle.__init__": (css.ComputedStyle.__init__, "922e21555d1cb25b"),
+    "draw.draw_border": (draw_border, "9ae213dfd1cc77e1"),
     "draw.draw_inline_level": (draw_inline_level, "af9f9189a6482a2c"),
     "draw.draw_text": (draw_text, "34d24f2cf3011267"),
     "fonts.Font.__init__": (Font.__init__, "36a86549e69b988e"),
@@ -118,9 +122,12 @@ RELIED_ON: Mapping[str, tuple[Callable[..., object], str]] = {
     "inline.inline_block_box_layout": (inline.inline_block_box_layout, "a6bafff0a6e2f6f8"),
     "line_break.create_layout": (line_break.create_layout, "52a2124ba44b3b15"),
     "line_break.strut": (line_break.strut, "f91a938dcd158f00"),
+    "percent.adjust_box_sizing": (percent.adjust_box_sizing, "88f3351db0280d16"),
+    "percent.resolve_one_percentage": (percent.resolve_one_percentage, "255e2086f1d38096"),
     "percent.resolve_percentages": (percent.resolve_percentages, "e9b0f14af371012d"),
     "preferred.inline_max_content_width": (preferred.inline_max_content_width, "34636f691dcc3792"),
     "preferred.inline_min_content_width": (preferred.inline_min_content_width, "4c5a4130d666c068"),
+    "pydyf._to_bytes": (pydyf._to_bytes, "c3f244ea66e983c0"),  # noqa: SLF001
     "stream.Stream.add_font": (Stream.add_font, "3ddc29b42dd3df77"),
     "stream.Stream.begin_text": (Stream.begin_text, "571d1228be3ef544"),
     "stream.Stream.marked": (Stream.marked, "f1bbd92cb52769b7"),

@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import cast
 
 from weasyprint.formatting_structure.boxes import BlockLevelBox
-from weasyprint.text.line_break import strut
 
+from reportpub.render.engine.lengths import strut
 from reportpub.render.glyph_engine import Element, Engine
 
 GRID = "data-grid"

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import _adjust_line_height
-from weasyprint.layout.percent import percentage, resolve_percentages
-from weasyprint.text.line_break import strut
+from weasyprint.layout.percent import percentage
 
+from reportpub.render.engine.lengths import resolve_percentages, strut
 from reportpub.render.glyph_engine import Block, InlineBox, LineBox, Style, TextBox
 from reportpub.render.glyph_faces import Faces, Refused
 from reportpub.typeset.lines import Language, Piece, Setting

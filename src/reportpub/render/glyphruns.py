@@ -14,10 +14,10 @@ from weasyprint import draw as engine_draw
 from weasyprint.layout import block as engine_block
 from weasyprint.layout import inline as engine_inline
 from weasyprint.layout import preferred as engine_preferred
-from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
-from weasyprint.text.line_break import strut
+from weasyprint.layout.percent import resolve_one_percentage
 
 from reportpub.findings import Finding, error, warning
+from reportpub.render.engine.lengths import resolve_percentages, strut
 from reportpub.render.glyph_blocks import block_container_layout, block_level_layout
 from reportpub.render.glyph_boxes import GlyphRun, Hanging
 from reportpub.render.glyph_documents import ComposingFonts, setting_of

@@ -60,4 +60,4 @@ def office_pdf(said: OfficePaper, project: Path) -> bytes:
         palette=layout.tokens.palette(),
         profile=screen_profile(inputs),
     )
-    return finish_screen(lay_out(html, layout.shared, inputs).raw_screen(said.seed.encode()), screen)
+    return finish_screen(lay_out(html, layout.shared, inputs).raw, screen)

@@ -1,4 +1,4 @@
-"""HTML becomes PDF, laid out once and drawn for the press and for the screen, by WeasyPrint."""
+"""HTML becomes PDF, laid out and drawn once for the press and for the screen, by WeasyPrint."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from email.message import EmailMessage
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -27,8 +28,8 @@ with warnings.catch_warnings():
 
 from reportpub.findings import Finding, ToolError, error
 from reportpub.inputs import Inputs, Refused
-from reportpub.render.engine_html import EngineHtml
-from reportpub.render.engine_html import install as install_sharing
+from reportpub.render.engine import borders, lengths, numbers, styles
+from reportpub.render.engine.html import EngineHtml
 from reportpub.render.glyph_documents import ComposingFonts
 from reportpub.render.glyphruns import Uncomposed, left_to_engine
 from reportpub.render.glyphruns import findings as uncomposed_findings
@@ -103,21 +104,16 @@ class LaidOut:
                 found.setdefault(str(name), []).append((number, (box[0], box[1], box[2], box[3])))
         return {name: tuple(where) for name, where in found.items()}
 
-    def raw_print(self, seed: bytes) -> bytes:
-        """Return the pages drawn as PDF/X-4 with their bleed, still to be finished."""
-        return _watched(lambda: self._write("pdf/x-4", seed))
-
-    def raw_screen(self, seed: bytes) -> bytes:
-        """Return the pages drawn as tagged PDF/UA-1, still to be finished."""
+    @cached_property
+    def raw(self) -> bytes:
+        """Return the pages with bleed and tags, drawn once: what press and screen file are finished from."""
         install_tags()
-        return _watched(lambda: self._write("pdf/ua-1", seed))
+        # Who asks for an identifier has the whole file written twice.
+        return _watched(lambda: bytes(self._document.write_pdf(pdf_variant="pdf/ua-1")))
 
     def plain(self) -> bytes:
         """Return the pages drawn without any claim, as a step to a picture."""
-        return bytes(self._document.write_pdf(pdf_identifier=b"picture"))
-
-    def _write(self, variant: str, seed: bytes) -> bytes:
-        return bytes(self._document.write_pdf(pdf_variant=variant, pdf_identifier=seed))
+        return bytes(self._document.write_pdf())
 
 
 def _captioned(page: weasyprint.Page) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
@@ -147,7 +143,8 @@ def lay_out(
     hold what is set in the place of a file. Unless `composed`, the engine breaks all lines itself.
     """
     install_composer()
-    install_sharing()
+    for quicker in (borders, lengths, numbers, styles):
+        quicker.install()
 
     def render() -> LaidOut:
         source = EngineHtml(html, base.as_uri() + "/", _Door(inputs, pictures))

@@ -39,7 +39,7 @@ class Presswork:
         job = self.edition.job
         press = self._press(Target.PRINT, job.trim[0], padded(laid_out.pages, job), job.bleed)
         press = replace(press, pictures=pictures)
-        return finish_print(laid_out.raw_print(press.seed.encode()), press)
+        return finish_print(laid_out.raw, press)
 
     def cover(self, pages: int) -> tuple[bytes, LaidOut]:
         """Return the press file of the cover around a body of so many pages, and how it was laid out."""
@@ -51,7 +51,7 @@ class Presswork:
         html = cover_page(self.edition, self.layout, css, words, self.inputs)
         laid_out = lay_out(html, self.layout.shared, self.inputs)
         press = self._press(Target.COVER, sheet.width, 1, around(job.bleed), sheet)
-        return finish_print(laid_out.raw_print(press.seed.encode()), press), laid_out
+        return finish_print(laid_out.raw, press), laid_out
 
     def _press(
         self, target: Target, width: float, pages: int, bleed: Bleed, sheet: Spread | None = None

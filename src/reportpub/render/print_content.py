@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from math import hypot, sqrt
 
-from pikepdf import Dictionary, Name
+from pikepdf import ContentStreamInlineImage, Dictionary, Name
 
 from reportpub.findings import Finding, error
 from reportpub.render.content_streams import INLINE_IMAGE, Instruction, Matrix, Paint, Step, instruction
@@ -44,6 +44,7 @@ class _State:
     fill: Ink = _BLACK
     stroke: Ink = _BLACK
     width: float = 1.0
+    font: str = ""
     size: float = 0.0
     mode: int = _FILLED_TEXT
     clip: Box | None = None
@@ -69,10 +70,23 @@ class _Stream:
     text_scale: float = 1.0
     marks: list[bool] = field(default_factory=list)
     """Of each open marked content, whether it stays."""
+    reopened: Instruction | None = None
+    """A text object that begins where another has just ended: it need not, if it says where it stands."""
 
     def take(self, step: Step) -> None:
         operator, operands = step.operator, step.instruction.operands
-        if step.paint is not None:
+        if self.reopened is not None:
+            if operator == "Tm":
+                self.out.pop()
+            else:
+                self.out.append(self.reopened)
+            self.reopened = None
+        if operator == "BT" and self.out and _is(self.out[-1], "ET"):
+            self.reopened = step.instruction
+            self.text_scale = 1.0
+        elif operator == "Tf" and self._set_already(*operands):
+            pass
+        elif step.paint is not None:
             self._colour(step.paint, step)
         elif operator in _PATH:
             self._construct(step)
@@ -96,6 +110,9 @@ class _Stream:
                 self._overprint(wanted=False)
             self.out.append(step.instruction)
 
+    def _set_already(self, font: object, size: object) -> bool:
+        return (str(font), _float(size)) == (self.state.font, self.state.size)
+
     def _mark(self, operator: str, step: Step) -> None:
         """Keep what text stands for; tags have no use on a press."""
         if operator in {"BMC", "BDC"}:
@@ -116,7 +133,7 @@ class _Stream:
             case "w":
                 self.state = replace(self.state, width=_float(operands[0]))
             case "Tf":
-                self.state = replace(self.state, size=_float(operands[1]))
+                self.state = replace(self.state, font=str(operands[0]), size=_float(operands[1]))
             case "Tr":
                 self.state = replace(self.state, mode=int(_float(operands[0])))
             case "Tm":
@@ -200,6 +217,10 @@ def inks(page: int, steps: Iterable[Step], found: list[Finding]) -> list[Instruc
     for step in steps:
         stream.take(step)
     return stream.out
+
+
+def _is(one: Instruction, operator: str) -> bool:
+    return not isinstance(one, ContentStreamInlineImage) and str(one.operator) == operator
 
 
 def scale(matrix: Matrix) -> float:

@@ -92,7 +92,7 @@ def test_blocks_are_parted_between_lines_rows_and_items_and_nothing_is_lost() ->
         assert own[0].opens
         assert own[-1].ends
     wanted = claims(shown)
-    pages = reading_order(shown, pdf_pages(laid_out.raw_screen(b"x")))
+    pages = reading_order(shown, pdf_pages(laid_out.raw))
     assert missing(wanted, pages) == ()
     assert spaced(wanted, pages) == ()
     assert not laid_out.fallbacks
@@ -155,7 +155,7 @@ def test_charts_and_tables_may_stand_once_in_both_languages() -> None:
 
 def test_a_screen_reader_meets_each_page_in_its_language() -> None:
     laid_out, _ = whole()
-    with pikepdf.open(BytesIO(laid_out.raw_screen(b"x"))) as pdf:
+    with pikepdf.open(BytesIO(laid_out.raw)) as pdf:
         languages = {
             str(one["/Lang"]) for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/Lang" in one
         }

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pikepdf
+import pydyf  # type: ignore[import-untyped]
 import pytest
 import weasyprint
 from tests.bench.measured import html_of
 from tests.render.test_glyphruns import CHINESE, ENGLISH, STYLE
+from weasyprint import css
 
 from reportpub.inputs import Inputs
 from reportpub.render import pdf
-from reportpub.render.engine_html import parsed
+from reportpub.render.engine import lengths, numbers, styles
+from reportpub.render.engine.html import parsed
+from reportpub.render.engine.lengths import resolve_percentages
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 FONTS = ROOT / "fonts"
 BODY = f"""<h1 id="top" lang="en">Title</h1>
 <ol><li>{CHINESE}</li><li lang="en" id="second">{ENGLISH}</li></ol>
@@ -30,13 +36,35 @@ HTML = (
 
 
 def test_the_pages_are_those_of_the_engines_own_way_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    ours = pdf.lay_out(HTML, FONTS, Inputs(ROOT, ROOT)).raw_screen(b"x")
+    ours = pdf.lay_out(HTML, FONTS, Inputs(ROOT, ROOT)).raw
 
     def engines_own(html: str, base_url: str, url_fetcher: object) -> object:
         return weasyprint.HTML(string=html, base_url=base_url, url_fetcher=url_fetcher)
 
     monkeypatch.setattr(pdf, "EngineHtml", engines_own)
-    assert pdf.lay_out(HTML, FONTS, Inputs(ROOT, ROOT)).raw_screen(b"x") == ours
+    assert pdf.lay_out(HTML, FONTS, Inputs(ROOT, ROOT)).raw == ours
+
+
+def test_the_pages_are_those_of_the_engines_own_styles_and_lengths(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = pdf.lay_out(HTML, FONTS, Inputs(ROOT, ROOT)).raw
+    for kind in (lengths, numbers, styles):
+        monkeypatch.setattr(kind, "install", lambda: None)
+    monkeypatch.setattr(css, "StyleFor", styles.EngineStyles)
+    monkeypatch.setattr(css, "find_style_attributes", styles.engine_attributes)
+    monkeypatch.setattr(pydyf, "_to_bytes", numbers.writers_own)
+    lengths.put("resolve_percentages", resolve_percentages, lengths.engine_lengths)
+    lengths.put("strut", lengths.strut, lengths.engine_strut)
+    assert pdf.lay_out(HTML, FONTS, Inputs(ROOT, ROOT)).raw == ours
+
+
+@pytest.mark.parametrize("side", ["left", "top", "right", "bottom"])
+def test_a_dotted_side_is_one_line(side: str) -> None:
+    dotted = f'<p style="border-{side}: 1pt dotted #123456">{ENGLISH}</p>'
+    data = pdf.lay_out(HTML.replace(BODY, dotted), FONTS, Inputs(ROOT, ROOT)).raw
+    with pikepdf.open(BytesIO(data)) as read:
+        said = [str(one.operator) for one in pikepdf.parse_content_stream(read.pages[0])]
+    assert said.count("S") == 1
+    assert "c" not in said
 
 
 def test_attributes_keep_their_tabs_and_line_ends() -> None:

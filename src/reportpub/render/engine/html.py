@@ -7,14 +7,12 @@ build, and its style sheet gives every element five pseudo-elements, for notes a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from copy import copy
 from functools import cache
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import weasyprint
-from weasyprint import css
 from weasyprint.urls import URLFetcher
 
 _DOCTYPE = "<!doctype html>"
@@ -24,9 +22,6 @@ _OF_ANYTHING = frozenset(
     {"footnote-call", "footnote-marker", "marker", "note-call", "note-callback", "note-marker"}
 )
 """Pseudo-elements that the engine's style sheet describes for every element of a page."""
-
-_TARGET = "-weasy-anchor"
-"""The property that makes an element with an `id` the target of links."""
 
 _PSEUDO_ELEMENT = 3
 """Where it stands in what the engine keeps of a selector."""
@@ -71,32 +66,6 @@ def parsed(html: str) -> ET.Element | None:
         return ET.fromstring(kept)  # noqa: S314  nothing stands before the root, so no entity is declared
     except ET.ParseError:
         return None
-
-
-def install() -> None:
-    """Let elements that are alike share one style from now on; a second call changes nothing."""
-    css.find_style_attributes = _shared_attributes
-
-
-def _shared_attributes(*asked: object) -> Iterator[tuple[Any, ...]]:
-    """Yield what the attributes of each element say of its style, as the engine's own function does.
-
-    The engine shares the style of elements for which the same declarations hold, and asks for the very same
-    objects: each `lang` would have a style of its own, and so would all within it. Of an element for which
-    several are yielded it looks at the last, which therefore stands for those before it too.
-    """
-    known: dict[tuple[object, ...], list[Any]] = {}
-    reached: ET.Element | None = None
-    said: tuple[object, ...] = ()
-    for specificity, element, declarations, base_url in _engine_attributes(*asked):
-        before = said if element is reached else ()
-        reached, said = element, (*before, specificity, *(one.serialize() for one in declarations))
-        # An id that stands twice must not be taken for one.
-        own = any(one.type == "declaration" and one.name == _TARGET for one in declarations)
-        yield specificity, element, declarations if own else known.setdefault(said, [*declarations]), base_url
-
-
-_engine_attributes = css.find_style_attributes
 
 
 @cache

@@ -1,0 +1,1 @@
+"""WeasyPrint as we run it: the same pages, reached by shorter ways."""
