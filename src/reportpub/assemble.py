@@ -25,6 +25,7 @@ from reportpub.inputs import Inputs
 from reportpub.layout.conditions import condition, screen_profile
 from reportpub.layout.fonts import Face
 from reportpub.layout.layout import Layout, home
+from reportpub.layout.reference import reference_of
 from reportpub.model.report import Arrangement, Target
 from reportpub.model.text import Lang, plain
 from reportpub.press_proof import PRESS, block_places, press_proof
@@ -164,8 +165,10 @@ def _file(target: Target, pages: _Pages) -> tuple[bytes, int]:
             return _screen(edition, pages.layout, body, inputs), body.pages
         case Target.DOCX:
             pages.told(target)
+            reference, lacks = reference_of(edition.spec, edition.root, inputs)
+            pages.unset += lacks
             pictures = word_pictures(edition, inputs)
-            return docx_bytes(edition, pictures, look=_look(pages.layout)), 0
+            return docx_bytes(edition, pictures, _look(pages.layout), reference), 0
 
 
 def proof(

@@ -12,6 +12,7 @@ from reportpub.inputs import Inputs
 from reportpub.layout.conditions import condition
 from reportpub.layout.fonts import Face, load_faces, missing_glyphs
 from reportpub.layout.layout import find_layout, home, load_layout
+from reportpub.layout.reference import reference_of
 from reportpub.model.report import Report
 from reportpub.model.text import Bilingual, Emph, Inlines, Lang, Link, Str, Strong
 from reportpub.model.walk import texts
@@ -24,17 +25,28 @@ FAMILIES = {
 
 
 def unbuildable(report: Report, project: Path, inputs: Inputs) -> tuple[Finding, ...]:
-    """Return a finding for each layout, picture and character that a build of this report would fail on.
+    """Return a finding for each layout, reference, picture and character that a build would fail on.
 
     `ToolError` when the faces of the product are missing or are not those of its manifest.
     """
     faces = load_faces(home() / "fonts", inputs)
     return (
         *_layouts(report, project, inputs),
+        *_references(report, inputs),
         *_condition(report, inputs),
         *unprintable(report, project, inputs),
         *_glyphs(report, faces),
     )
+
+
+def _references(report: Report, inputs: Inputs) -> Iterator[Finding]:
+    for spec in report.editions:
+        try:
+            _, lacks = reference_of(spec, report.root, inputs)
+        except ContentError as refused:
+            yield from refused.findings
+        else:
+            yield from lacks
 
 
 def _condition(report: Report, inputs: Inputs) -> tuple[Finding, ...]:

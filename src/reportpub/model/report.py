@@ -66,6 +66,7 @@ class EditionSpec:
     """An edition as the report asks for it; the command line only selects.
 
     One for `review` is sent out to be corrected: Word tracks changes and shows the authors' questions.
+    `reference` names a Word file, from the folder of the source, whose look its own takes.
     """
 
     name: str
@@ -74,6 +75,7 @@ class EditionSpec:
     layout: str
     targets: tuple[Target, ...]
     review: bool = False
+    reference: str = ""
     span: Span = field(compare=False)
 
 

@@ -67,3 +67,8 @@ def parsed(data: bytes, file: str, part: str) -> Element:
         message = f"its part {part} declares a document type or entities, which no file of Word does"
         raise ContentError((error("package/dtd", message, Span(file), "do not open it; ask who sent it"),))
     return root
+
+
+def written(root: Element) -> str:
+    """Return an element as XML, without a head; what it holds may come from a stranger."""
+    return str(etree.tostring(root, encoding="unicode"))

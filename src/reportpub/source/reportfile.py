@@ -139,6 +139,7 @@ def _editions(node: Mapping, problems: Problems) -> tuple[EditionSpec, ...]:
             layout=word(below, "layout"),
             targets=tuple(Target(s.text) for s in _scalars(below.get("targets"))),
             review=word(below, "review") == "true",
+            reference=word(below, "reference"),
             span=(below.get("layout") or below).span,
         )
         found.append(spec)

@@ -218,6 +218,10 @@ EDITION = Record(
         "layout": Field(NAME, "a folder in layouts/", required=True),
         "targets": Field(Several(Choice(tuple(Target))), "the files to make", required=True),
         "review": Field(Flag(), "whether it goes to reviewers: changes tracked, questions as comments"),
+        "reference": Field(
+            Word(r"[^/\\][^\\]*\.docx", "office.docx"),
+            "a Word file in source/ whose styles the Word file takes",
+        ),
     },
 )
 SUBMISSION = Record(

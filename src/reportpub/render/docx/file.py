@@ -7,25 +7,25 @@ from dataclasses import replace
 
 from reportpub.edition.edition import Edition
 from reportpub.findings import ToolError, error
-from reportpub.model.text import Lang
+from reportpub.layout.reference import Reference
 from reportpub.render.docx.baseline import DESCRIPTION, ITEM, baseline_xml, description_xml
 from reportpub.render.docx.charts.part import WORKBOOK_RELATION
 from reportpub.render.docx.comments import comments_xml
 from reportpub.render.docx.contents import filled
 from reportpub.render.docx.document import document
+from reportpub.render.docx.dress import dressed
 from reportpub.render.docx.gather import Gather
 from reportpub.render.docx.inlines import Voice
 from reportpub.render.docx.look import Look
 from reportpub.render.docx.notes import footnotes_xml
-from reportpub.render.docx.numbering import numbering_xml
 from reportpub.render.docx.oxml import NAMESPACES, PROLOGUE, RELATIONS
 from reportpub.render.docx.package import Part, Relation, packed
 from reportpub.render.docx.paging.folios import folios
 from reportpub.render.docx.pictures import Picture
 from reportpub.render.docx.properties import app_xml, core_xml, custom_xml, fingerprint
+from reportpub.render.docx.reference.page import paged
 from reportpub.render.docx.settings import settings_xml
-from reportpub.render.docx.styles import style_id, styles_xml
-from reportpub.render.docx.theme import fonts_xml, theme_xml
+from reportpub.render.docx.theme import fonts_xml
 from reportpub.render.docx.uncollected import uncollected
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -40,39 +40,45 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @uncollected()
-def docx_bytes(edition: Edition, pictures: Mapping[str, Picture], look: Look | None = None) -> bytes:
+def docx_bytes(
+    edition: Edition,
+    pictures: Mapping[str, Picture],
+    look: Look | None = None,
+    reference: Reference | None = None,
+) -> bytes:
     """Return the Word file of an edition; the same edition and pictures give the same bytes.
 
-    `pictures` are keyed by block id; charts need none. `ToolError` when a picture is missing or a text holds
-    what XML cannot carry.
+    `pictures` are keyed by block id; charts need none. A `reference` gives styles, theme, lists and page.
+    `ToolError` when a picture is missing or a text holds what XML cannot carry.
     """
     look = look or Look()
+    if reference:
+        look = paged(look, reference)
     if any(len(part.languages) > 1 for part in edition.parts):
         look = replace(look, inside=PAIRED_MARGIN, outside=PAIRED_MARGIN)
     leading = edition.languages[0]
     gather = Gather(pictures)
     voice = Voice(edition=edition, look=look, gather=gather, lang=leading, leading=leading, notes={})
-
-    def style(name: str, lang: Lang) -> str:
-        return style_id(name, lang, leading)
-
     languages = edition.languages
-    written, styles = document(voice), styles_xml(look, languages)
+    written = document(voice)
     charts = (chart.xml for chart in gather.charts)
     asked = comments_xml(gather.questions, edition.metadata.date) if gather.questions else ""
     digest = fingerprint(edition, (written, *gather.footnotes, *charts, asked))
-    body = filled(written, folios(written, styles, gather.footnotes, look.measure))
+    dress = dressed(look, languages, gather.lists, reference)
+    written, asked = dress.worn(written), dress.worn(asked)
+    notes = [dress.worn(note) for note in gather.footnotes]
+    body = filled(written, folios(written, dress.styles, notes, look.measure))
     texts = {
         MAIN: (
             f"{PROLOGUE}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
             f"{WORD}.document.main+xml",
         ),
-        "word/styles.xml": (styles, f"{WORD}.styles+xml"),
-        "word/numbering.xml": (numbering_xml(look, languages, gather.lists, style), f"{WORD}.numbering+xml"),
+        "word/styles.xml": (dress.styles, f"{WORD}.styles+xml"),
+        "word/numbering.xml": (dress.numbering, f"{WORD}.numbering+xml"),
         "word/settings.xml": (settings_xml(tracked=edition.spec.review), f"{WORD}.settings+xml"),
         "word/fontTable.xml": (fonts_xml(look), f"{WORD}.fontTable+xml"),
-        NOTES: (footnotes_xml(gather.footnotes), f"{WORD}.footnotes+xml"),
-        "word/theme/theme1.xml": (theme_xml(look), f"{OFFICE}.theme+xml"),
+        NOTES: (dress.worn(footnotes_xml(notes)), f"{WORD}.footnotes+xml"),
+        "word/theme/theme1.xml": (dress.theme, f"{OFFICE}.theme+xml"),
         "docProps/core.xml": (
             core_xml(edition),
             "application/vnd.openxmlformats-package.core-properties+xml",
@@ -86,7 +92,7 @@ def docx_bytes(edition: Edition, pictures: Mapping[str, Picture], look: Look | N
         texts[COMMENTS] = (asked, f"{WORD}.comments+xml")
     for turn, (kind, content) in enumerate(gather.heads, start=1):
         name, element = ("header", "w:hdr") if kind == "hdr" else ("footer", "w:ftr")
-        text = f"{PROLOGUE}<{element} {NAMESPACES}>{content}</{element}>"
+        text = f"{PROLOGUE}<{element} {NAMESPACES}>{dress.worn(content)}</{element}>"
         texts[f"word/{name}{turn}.xml"] = (text, f"{WORD}.{name}+xml")
     parts = [Part(name=name, content=text.encode(), type=kind) for name, (text, kind) in texts.items()]
     parts += (Part(name=f"word/{_media(key)}", content=_png(key, pictures)) for key in gather.used)

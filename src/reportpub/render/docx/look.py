@@ -37,6 +37,8 @@ class Look:
     outside: float = 111.25
     head: float = 51.0
     foot: float = 56.7
+    pitch: float = 18.0
+    """Of the grid of lines; 0 where there is none."""
 
     @property
     def measure(self) -> float:

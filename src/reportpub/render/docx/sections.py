@@ -29,14 +29,16 @@ class Section:
 def section(made: Section, look: Look) -> str:
     """Return the w:sectPr."""
     start = f' w:start="{made.start}"' if made.start else ""
+    turned = ' w:orient="landscape"' if look.page_width > look.page_height else ""
+    grid = f'<w:docGrid w:type="lines" w:linePitch="{twips(look.pitch)}"/>' if look.pitch else ""
     return (
         f'<w:sectPr>{made.heads}<w:type w:val="{"oddPage" if made.odd else "nextPage"}"/>'
-        f'<w:pgSz w:w="{twips(look.page_width)}" w:h="{twips(look.page_height)}"/>'
+        f'<w:pgSz w:w="{twips(look.page_width)}" w:h="{twips(look.page_height)}"{turned}/>'
         f'<w:pgMar w:top="{twips(look.top)}" w:right="{twips(look.outside)}" w:bottom="{twips(look.bottom)}"'
         f' w:left="{twips(look.inside)}" w:header="{twips(look.head)}"'
         f' w:footer="{twips(look.foot)}" w:gutter="0"/>'
         f'<w:pgNumType w:fmt="{made.numbers}"{start}/>'
-        '<w:docGrid w:type="lines" w:linePitch="360"/></w:sectPr>'
+        f"{grid}</w:sectPr>"
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from reportpub.layout.style_names import BUILT_IN
 from reportpub.render.docx.look import twips
 from reportpub.render.docx.oxml import escaped
 
@@ -16,16 +17,6 @@ Side = Literal["top", "left", "bottom", "right"]
 
 NOT_OFFERED = 99
 """The priority of styles that Word does not offer in its gallery."""
-
-BUILT_IN = frozenset(
-    (
-        "Normal", "heading 1", "heading 2", "heading 3", "Title", "Subtitle", "Date", "Body Text",
-        "List Bullet", "List Number", "Quote", "caption", "footnote text", "footnote reference", "header",
-        "footer", "toc 1", "toc 2", "TOC Heading", "Hyperlink", "Strong", "Emphasis",
-        "Default Paragraph Font", "Normal Table", "No List", "annotation text", "annotation reference",
-    )
-)  # fmt: skip
-"""The names by which Word knows its own styles; every other style is declared as ours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
