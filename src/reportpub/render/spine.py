@@ -16,8 +16,8 @@ from reportpub.render.charts.sheet import Measure
 from reportpub.render.charts.wrapping import is_wide
 
 MM_PER_PT = 25.4 / 72
-LARGEST, SMALLEST = 11.0, 5.0
-"""pt; below the smallest, what is less needed is left away."""
+LARGEST, SMALLEST = 11.0, 8.0
+"""pt; smaller white type fills with ink (GWG 2022, R0016), so what is less needed is left away."""
 MARGIN = 16.0
 """mm free at head and foot."""
 _PITCH = 1.12
@@ -102,7 +102,7 @@ def _set(groups: tuple[_Group, ...], size: float, measure: Measure) -> tuple[Pie
     for group in groups:
         if pieces:
             at += _GAP * size * MM_PER_PT
-        for piece in _pieces(group, size * group.size, measure):
+        for piece in _pieces(group, max(SMALLEST, size * group.size), measure):
             pieces.append(replace(piece, top=at))
             at += piece.length
     return tuple(pieces)

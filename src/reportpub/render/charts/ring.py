@@ -121,10 +121,10 @@ def _words(sheet: Sheet, point: Point, share: Decimal | None, limit: float) -> S
     if share is None or "%" in runs[0].text:
         return name.over(value)
     percent = (share * 100).quantize(_TENTH, ROUND_HALF_UP)
-    said = sheet.line(*runs, Run(f"{percent}%", SECOND, role="slate"), gap=_NEAR + 1)
+    said = sheet.line(*runs, Run(f"{percent}%", SECOND), gap=_NEAR + 1)
     if said.width <= limit:
         return name.over(Stack((said,)))
-    return name.over(value).over(Stack((sheet.line(Run(f"{percent}%", SECOND, role="slate")),)))
+    return name.over(value).over(Stack((sheet.line(Run(f"{percent}%", SECOND)),)))
 
 
 def _tops(side: Sequence[_Part], radius: float) -> tuple[float, ...]:

@@ -12,7 +12,7 @@ _SEPARATORS = str.maketrans("", "", ", ，\u00a0\u2009\u202f")
 _PALETTE = ("navy", "blue", "teal", "ochre", "slate", "grey")
 """From dark to light, so that neighbours differ in black and white too."""
 
-_BETWEEN = Run("·", SECOND, role="slate")
+_BETWEEN = Run("·", SECOND)
 _GAP = 3.0
 
 
@@ -38,16 +38,16 @@ def numbers(point: Point, languages: tuple[Lang, ...]) -> tuple[str, ...]:
 
 
 def category_runs(shown: Shown, languages: tuple[Lang, ...]) -> tuple[Run, ...]:
-    """Return a category or a series label as runs: the leading language in ink, the other in slate."""
+    """Return a category or a series label as runs: the other language smaller."""
     first, *rest = said(shown, languages) or ("",)
-    return Run(first), *(Run(text, SECOND, role="slate") for text in rest)
+    return Run(first), *(Run(text, SECOND) for text in rest)
 
 
 def value_runs(point: Point, languages: tuple[Lang, ...]) -> tuple[Run, ...]:
     """Return the wordings of a value as runs; that of the highlighted point is bold and red."""
     first, *rest = numbers(point, languages) or ("",)
     leading = Run(first, FIRST, bold=True, role="red") if point.highlighted else Run(first)
-    return leading, *(Run(text, SECOND, role="slate") for text in rest)
+    return leading, *(Run(text, SECOND) for text in rest)
 
 
 def stacked(sheet: Sheet, runs: tuple[Run, ...], limit: float) -> Stack:
