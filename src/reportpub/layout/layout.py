@@ -156,8 +156,8 @@ def _grid(_: str, node: Node) -> float:
 
 
 def _kinds(name: str, node: Node) -> frozenset[str]:
-    if name not in {"force", "float", "once"}:
-        raise ValueError("facing has grid, force, float and once")
+    if name not in {"force", "float", "once", "apart"}:
+        raise ValueError("facing has grid, force, float, once and apart")
     words = (
         [item.text for item in node.items if isinstance(item, Scalar)] if isinstance(node, Sequence) else []
     )

@@ -80,15 +80,15 @@ def _long(into: Path) -> Path:
     project = copied(into)
     lines = ["id: courts", "title: {zh: 法院, en: Courts}", "blocks:"]
     for number in range(1, 9):
-        many = 1 + number * 3 % 5
+        many = 13 if number == 4 else 1 + number * 3 % 5
         lines += [f"  - id: item-{number}"]
-        lines += [f"    sync: {'force' if number == 1 else 'float'}"] if number in {1, 5} else []
+        lines += [f"    sync: {'force' if number == 1 else 'float'}"] if number in {1, 6} else []
         zh = "".join(ZH.replace("[^note-{n}]", "").format(n=number * 10 + at) for at in range(many - 1))
         en = " ".join(EN.replace("[^note-{n}]", "").format(n=number * 10 + at) for at in range(many - 1))
         lines += [f"    paragraph: {{lead: {{zh: 第{number}项, en: Item {number}}},"]
         lines += [f"      zh: '{zh}{ZH.format(n=number)}', en: '{en} {EN.format(n=number)}'}}"]
         lines += [f"  - {{id: note-{number}, note: {{zh: 注释{number}。, en: Remark {number}.}}}}"]
-    items = ", ".join(f"{{zh: 事项{at}, en: Matter {at}}}" for at in range(1, 9))
+    items = ", ".join(f"{{zh: 事项{at}, en: Matter {at}}}" for at in range(1, 15))
     lines += [f"  - {{id: matters, list: {{ordered: true, items: [{items}]}}}}"]
     rows = ", ".join(f"[{{zh: 第{at}行, en: Row {at}}}, '{at}']" for at in range(1, 31))
     lines += [

@@ -24,6 +24,7 @@ def blocks(draw: st.DrawFn, most: int = 12) -> tuple[Atom, ...]:
         head = not (found and found[-1].foot) and draw(st.integers(0, 3)) == 0
         count = 1 if head else draw(st.integers(1, 3))
         sync = Sync.FORCE if head else draw(st.sampled_from(Sync))
+        apart = not head and draw(st.booleans())
         for at in range(count):
             heights = (3, 3) if head else (3 * draw(st.integers(0, 2)), 2 * draw(st.integers(1, 4)))
             notes = (0, 0) if head else draw(st.sampled_from([(0, 0), (0, 0), (2, 4)]))
@@ -40,6 +41,7 @@ def blocks(draw: st.DrawFn, most: int = 12) -> tuple[Atom, ...]:
                     ends=last,
                     parting=None if head else 0.0 if last else 5.0,
                     foot=head,
+                    apart=apart,
                 )
             )
     return tuple(found)
@@ -107,8 +109,8 @@ def test_nothing_needs_no_spread() -> None:
 
 def test_a_block_kept_level_gives_way_where_that_saves_a_spread() -> None:
     high = Atom(block="a", heights=(9, 16))
-    low = Atom(block="b", heights=(12, 4))
-    forced = Atom(block="b", heights=(12, 4), sync=Sync.FORCE)
+    low = Atom(block="b", heights=(12, 4), apart=True)
+    forced = Atom(block="b", heights=(12, 4), sync=Sync.FORCE, apart=True)
     assert len(plan((high, low), GRID)) == 1
     assert plan((high, low), GRID)[0].standing[1].tops == (12, 18)
     assert len(plan((high, forced), GRID)) == 2
@@ -118,7 +120,22 @@ def test_white_spent_to_begin_level_is_counted() -> None:
     first, second = Atom(block="a", heights=(3, 8)), Atom(block="b", heights=(3, 2), sync=Sync.FORCE)
     (spread,) = plan((first, second), GRID)
     assert spread.standing[1].tops == (12, 12)
-    assert spread.standing[1].white == (6, 2)
+    assert spread.standing[1].white == (9, 4)
+
+
+@pytest.mark.parametrize("boxed", ["a", "b"])
+def test_what_stands_apart_has_white_above_it_and_below(boxed: str) -> None:
+    first, second = (
+        Atom(block=name, heights=(6, 6), sync=Sync.FLOAT, apart=name == boxed) for name in ("a", "b")
+    )
+    (spread,) = plan((first, second), GRID)
+    assert spread.standing[1].tops == (9, 8)
+
+
+def test_paragraphs_follow_each_other_closely() -> None:
+    first, second = (Atom(block=name, heights=(6, 6)) for name in ("a", "b"))
+    (spread,) = plan((first, second), GRID)
+    assert spread.standing[1].tops == (6, 6)
 
 
 def _cost(spreads: tuple[Spread, ...], atoms: tuple[Atom, ...]) -> float:

@@ -125,10 +125,10 @@ def test_a_note_stands_on_the_page_that_calls_it() -> None:
 def test_an_author_decides_how_a_block_keeps_level() -> None:
     shown, _, planned = parted()
     found = {one.item.id: one for spread in planned.spreads for one in spread if one.opens}
-    assert shown.syncs == {"item-1": Sync.FORCE, "item-5": Sync.FLOAT}
+    assert shown.syncs == {"item-1": Sync.FORCE, "item-6": Sync.FLOAT}
     assert found["item-1"].level
-    assert found["item-5"].item.sync is Sync.FLOAT
-    assert not found["item-5"].level
+    assert found["item-6"].item.sync is Sync.FLOAT
+    assert not found["item-6"].level
     assert found["item-2"].item.sync is Sync.KEEP
 
 

@@ -85,10 +85,12 @@ def body(lines: Sequence[Row]) -> Body:
     columns = _columns(running)
     _edges(columns)
     leading = _leading(columns)
+    # A paragraph is told from the next by white beyond the leading of its own language.
+    own = {chinese: _leading(one for one in columns if one.chinese is chinese) for chinese in (True, False)}
     chains: dict[tuple[bool, int], list[Column]] = defaultdict(list)
     for column in columns:
         chains[column.chinese, column.place].append(column)
-    placed = tuple(tuple(_placed(chain, leading)) for chain in chains.values())
+    placed = tuple(tuple(_placed(chain, own[chain[0].chinese])) for chain in chains.values())
     return Body(tuple(columns), leading, sizes, placed)
 
 

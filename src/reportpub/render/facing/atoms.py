@@ -18,7 +18,7 @@ class Atom:
     page. `notes` is the height of the notes called in it; `resumed` is what a block repeats above where it
     goes on. `opens` and `ends` tell whether the block begins and ends with it. `parting` is the cost of a
     spread that ends after it, None where none may. `foot` lets it stand at the foot of its row: a heading,
-    close to what it heads.
+    close to what it heads. What stands `apart` has white above and below it.
     """
 
     block: str
@@ -32,6 +32,7 @@ class Atom:
     ends: bool = True
     parting: float | None = 0.0
     foot: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ class Grid:
     """The grid of a spread in units: the height of a page, and the leading and the gap of either page.
 
     What begins level begins at a multiple of `step`, the least common multiple of both leadings. A gap is
-    what two blocks have between them at least. `rule` is what the notes need above them.
+    what a block that stands apart has above and below it at least. `rule` is what the notes need above them.
     """
 
     height: int

@@ -23,7 +23,7 @@ class Item:
     """A block, or the opener of a chapter, with what each page shows of it.
 
     An opener has no blocks; a block that stands `once` has both languages on the left page and nothing on
-    the right.
+    the right; one that stands `apart` has white above and below it.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Item:
     span: Span
     blocks: tuple[Block[Shown], Block[Shown]] | None = None
     once: bool = False
+    apart: bool = False
 
     @property
     def groups(self) -> frozenset[int]:
@@ -57,6 +58,7 @@ def items(edition: Edition, facing: Facing) -> Iterator[Item]:
                 sync=edition.syncs.get(one.id) or _usual(kind, facing),
                 span=one.span,
                 blocks=(one, other),
+                apart=kind in facing.apart,
             )
             if once:
                 whole = join_texts(one, other, lambda zh, en: Shown((*zh.passages, *en.passages)))

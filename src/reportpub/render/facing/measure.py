@@ -23,7 +23,7 @@ LEAST_LINES = 2
 """Lines of a paragraph on either side of a page break: no widows, no orphans."""
 LEAST_ROWS = 3
 LEAST_ITEMS = 2
-PARTED_PARAGRAPH = 30.0
+PARTED_PARAGRAPH = 300.0
 PARTED_LIST = 60.0
 PARTED_TABLE = 150.0
 """What it costs to part a block, in squares of white units at the foot of a page."""
@@ -144,6 +144,7 @@ def _parted(
                 ends=last,
                 parting=None if heads and last else 0.0 if last else cost,
                 foot=item.kind == "heading",
+                apart=item.apart,
             )
         )
     return tuple(found)

@@ -164,7 +164,7 @@ class FacingSetter:
         return Grid(
             height=floor((height - galley.head + _ROUNDING) / self._unit) - less,
             leading=(left, right),
-            gap=(left, right),
+            gap=(max(left, right), max(left, right)),
             step=lcm(left, right),
             rule=rule,
         )

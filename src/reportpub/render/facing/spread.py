@@ -83,8 +83,9 @@ def _steps(atoms: Sequence[Atom], grid: Grid, kept: int) -> Iterator[Filled]:
 def _stand(filled: Filled, atom: Atom, grid: Grid, *, keep: bool) -> Standing:
     if filled.last is not None and not atom.opens:
         return Standing(atom, filled.foot, (0, 0), level=False)
-    headed = filled.last is None or filled.last.atom.foot
-    gap = (0, 0) if headed else grid.gap
+    before = filled.last.atom if filled.last is not None else None
+    apart = before is not None and not before.foot and (atom.apart or before.apart)
+    gap = grid.gap if apart else (0, 0)
     natural = (
         _up(filled.foot[0] + gap[0], grid.leading[0]),
         _up(filled.foot[1] + gap[1], grid.leading[1]),
