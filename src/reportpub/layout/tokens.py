@@ -61,8 +61,8 @@ class Facing:
     """How facing pages are kept in step: the grid both languages share, in pt, and what kinds of block do.
 
     Kinds in `force` always begin level, kinds in `float` begin where they fall, all others are kept level
-    where there is room. Kinds in `once` stand once, in both languages, on the left page. Kinds in `apart` have
-    a line of white above and below them at least; others may follow each other closely.
+    where there is room. Kinds in `once` stand once, in both languages, on the left page. Kinds in `apart`
+    have a line of white above and below them at least; others may follow each other closely.
     """
 
     grid: float = 0.0

@@ -1,13 +1,15 @@
 """Where a Latin word may be parted: the one owner of Pyphen.
 
 English is hyphenated by the patterns of American English, in words of at least five letters, two before the
-hyphen and three after it. A compound parts after its own hyphen, a range after its dash, alternatives after
-the slash, an address at its points and slashes (Chicago 7.36 and following).
+hyphen and three after it; a name in Pinyin parts between its syllables. A compound parts after its own
+hyphen, a range after its dash, alternatives after the slash, an address at its points and slashes (Chicago
+7.36 and following).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -15,8 +17,11 @@ from typing import Final, NamedTuple
 import pyphen
 
 from reportpub.typeset.characters import SOFT_HYPHEN
+from reportpub.typeset.pinyin import syllables
 
-_PATTERNS = pyphen.Pyphen(lang="en_US", left=2, right=3)
+_LEFT, _RIGHT = 2, 3
+"""Letters before a hyphen and after it, at least."""
+_PATTERNS = pyphen.Pyphen(lang="en_US", left=_LEFT, right=_RIGHT)
 _LETTERS = re.compile(r"(?<![A-Za-z0-9\u00c0-\u024f’'])[A-Za-z]{5,}(?![A-Za-z0-9\u00c0-\u024f])")
 _AFTER_HYPHEN = re.compile(r"(?<=[A-Za-z]{2}[-‐])(?=[A-Za-z]{2})|(?<=\d[-‐])(?=[A-Za-z]{3})")
 _AFTER_DASH = re.compile(
@@ -56,9 +61,17 @@ def parts(word: str) -> tuple[Part, ...]:
     else:
         for letters in _LETTERS.finditer(word):
             if letters.group()[1:].islower():
-                places |= {letters.start() + i: SOFT for i in _PATTERNS.positions(letters.group())}
+                places |= {letters.start() + i: SOFT for i in _within(letters.group())}
         places |= {m.start(): HARD for m in _AFTER_HYPHEN.finditer(word)}
         places |= {m.start(): OPEN for m in _AFTER_DASH.finditer(word)}
     cuts = [0, *sorted(place for place in places if 0 < place < len(word)), len(word)]
     found = (Part(word[a:b].replace(SOFT_HYPHEN, ""), a, places.get(a, "")) for a, b in pairwise(cuts))
     return tuple(part for part in found if part.text)
+
+
+def _within(letters: str) -> Sequence[int]:
+    """Return where a word of letters alone may be parted by a hyphen."""
+    found = syllables(letters)
+    if found:
+        return [at for at in found if _LEFT <= at <= len(letters) - _RIGHT]
+    return list(_PATTERNS.positions(letters))
