@@ -21,9 +21,10 @@ def test_gb2312_has_6763_han_characters_and_682_signs() -> None:
     assert len(gb2312()) - len(gb2312_han()) == 682
 
 
-def test_kai_asks_for_no_punctuation() -> None:
+def test_kai_asks_for_the_space_but_no_punctuation() -> None:
     asked = code_points(Subset.HAN)
-    assert not asked & set(map(ord, "，。、；：？！（）《》“”‘’·—… A1"))
+    assert not asked & set(map(ord, "，。、；：？！（）《》“”‘’·—…A1"))
+    assert ord(" ") in asked
 
 
 def test_the_extension_repeats_nothing() -> None:

@@ -88,12 +88,13 @@ def test_song_and_hei_have_all_standard_characters_and_the_features_of_chinese(e
     assert len(covered) == 9770
 
 
-def test_kai_has_han_only() -> None:
+def test_kai_has_han_and_the_space_only() -> None:
     (kai,) = (e for e in COMMITTED if e.family == "RP Kai")
     covered = opened(kai).getBestCmap().keys()
     assert not set(map(ord, (*general_table(), *gb2312_han()))) - covered
-    assert not set(map(ord, "“”‘’，。、；：？！（）《》·—… A1")) & covered
-    assert len(covered) == 8232
+    assert not set(map(ord, "“”‘’，。、；：？！（）《》·—…A1")) & covered
+    assert ord(" ") in covered
+    assert len(covered) == 8233
 
 
 @pytest.mark.parametrize(("family", "count"), [("RP Serif", 641), ("RP Sans", 851)])

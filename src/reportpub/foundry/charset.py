@@ -61,8 +61,9 @@ _LATIN: Ranges = (
 )
 """European letters with their marks, punctuation, figures in all positions, comparison, ligatures."""
 
-_HAN_SIGNS = (0x3005, 0x3007)
-"""The iteration mark 々 and the zero 〇, which stand among Han characters as letters do."""
+_HAN_SIGNS = (0x0020, 0x3005, 0x3007)
+"""The space, which fills white between Han characters so that no reader takes it for a space of the text; the
+iteration mark 々 and the zero 〇, which stand among Han characters as letters do."""
 
 _LEVEL_2: Ranges = (
     (0x3400, 0x4DBF),

@@ -249,9 +249,12 @@ class _Operand:
         space = face.space()
         self._end()
         count = ceil((white - _APART) / space.nominal)
-        operand = f"<{carried}{space.code * count}>".replace("<>", "")
-        self._done.append(Shown(face, operand, (last.number, space.number), last.said))
-        self._owed += count * space.nominal
+        # PDFium takes the glyph to end where the last space begins: that one is moved as near as it may be.
+        back = max(0, round(count * space.nominal - white)) if count > 1 else 0
+        ahead = f"{carried}{space.code * (count - 1)}"
+        operand = f"<{ahead}>{back}<{space.code}>" if back else f"<{ahead}{space.code}>"
+        self._done.append(Shown(face, operand.replace("<>", ""), (last.number, space.number), last.said))
+        self._owed += count * space.nominal - back
 
     def _part(self, white: float) -> None:
         """Let those who measure white read a tight word space: one text with the glyph before it."""

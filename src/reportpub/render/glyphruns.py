@@ -191,7 +191,8 @@ def _prepared(
     def again(begin: int, whole: frozenset[int]) -> tuple[SetLine, ...]:
         return setter.set(text, *measures, begin, whole)
 
-    return _placed(box, text, lines, where, lead if resume is None else None, again)
+    lines, whole_words = _foreseen(lines, where, strut(box.style)[0], lambda words: again(start, words))
+    return _placed(box, text, lines, where, lead if resume is None else None, again, whole_words)
 
 
 def _placed(
@@ -201,16 +202,16 @@ def _placed(
     where: _Place,
     lead: list[Engine] | None,
     again: Callable[[int, frozenset[int]], tuple[SetLine, ...]] | None,
+    whole: frozenset[int] = NOWHERE,
 ) -> Iterator[tuple[Engine, Engine]]:
     """Yield each line in its place; only a paragraph that begins here has a `lead` and an indent.
 
-    Where a page would end with a hyphen, the lines from there on are composed `again` without it, unless
-    they were planned.
+    Where a page would end with a hyphen although it was not foreseen, the lines from there on are composed
+    `again` without it, unless they were planned; words of `whole` have none already.
     """
     left, top = where.block.content_box_x(), where.top
     hanging = Hanging(box, text, where.block)
     at, height = 0, strut(box.style)[0]
-    whole: frozenset[int] = NOWHERE
     while at < len(lines):
         line = lines[at]
         wrong = (
@@ -226,6 +227,27 @@ def _placed(
         # The engine may have moved the line.
         top = made.position_y + made.height
         at += 1
+
+
+def _foreseen(
+    lines: tuple[SetLine, ...],
+    where: _Place,
+    height: float,
+    again: Callable[[frozenset[int]], tuple[SetLine, ...]],
+) -> tuple[tuple[SetLine, ...], frozenset[int]]:
+    """Compose a paragraph `again` as a whole where a page would end with a hyphen; return its whole words.
+
+    All its lines share what that costs; the last one alone would be very loose.
+    """
+    whole: frozenset[int] = NOWHERE
+    while len(whole) < _TRIES:
+        tops = ((at, where.top + at * height) for at in range(len(lines)))
+        end = next((at for at, top in tops if _ends_page(where, at, len(lines), top, height)), 0)
+        if not end or not lines[end].hyphened:
+            break
+        whole |= {lines[end].end}
+        lines = again(whole)
+    return lines, whole
 
 
 def _ends_page(where: _Place, at: int, count: int, top: float, height: float) -> bool:
