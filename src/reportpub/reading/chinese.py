@@ -22,6 +22,7 @@ from reportpub.reading.chinese_quantity import N, made, whole_of
 from reportpub.reading.han_numerals import HAN, NUMERAL, ascii_width, scale_of, value_of
 from reportpub.reading.quantity import Measure, Quantity, Weight
 from reportpub.reading.ranges import ranged
+from reportpub.reading.tangles import untangled
 
 _PAIR = re.compile(
     r"(?P<head>[一二三四五六七八九]?[十百千])?(?P<a>[一二两三四五六七八])(?P<b>[二三四五六七八九])(?P<s>[十百千万亿]*)(?![〇零一二三四五六七八九\d])"
@@ -30,11 +31,12 @@ _MARK = re.compile(
     rf"^\s*(?:第?[{HAN}\d]{{1,3}}[章节条]?[、．]|[（(][{HAN}\d]{{1,3}}[）)]|\d{{1,2}}(?:\.\d{{1,2}})*[.．、）)]\s?(?=\D))"
 )
 _COUNT = re.compile(
-    rf"(?P<nth>第|No\.)?(?P<cold>零下|负|(?<![\w%])-(?=\d))?(?P<n>{N})(?P<mid>[余多来几](?=[十百千万亿]))?(?P<s>(?:[十百千万亿](?![克米瓦卡赫帕焦伏升]))*)(?P<post>多(?![数种样边]|元[化文素])|余|来|(?<=[十百千])几)?\s?"
+    rf"(?P<nth>第|No\.)?(?P<cold>零下|负|(?<![\w%])-(?=\d))?(?P<n>{N})(?P<mid>[余多来几](?=[十百千万亿]))?(?P<s>(?:[十万亿]|[百千](?![克米瓦卡赫帕焦伏升]))*)(?P<post>多(?![数样边]|元[化文素])|余|来|(?<=[十百千])几)?\s?"
 )
 _MALFORMED = re.compile(
     "[一二三四五六七八九两]{2}.*[十百千万亿]|[十百千万亿].*[一二三四五六七八九两]{2}|[百千]十|十[百千]"
 )
+_SHORT_YEAR = re.compile("[〇零一二三四五六七八九]{2}")
 _TIMING = re.compile(r"(?P<s>\d{1,2})[秒米](?P<f>\d{1,3})(?!\d|[秒米])")
 _MIXED = re.compile(
     r"(?P<a>[一二两三四五六七八九])(?P<u>米|块)(?P<b>[一二三四五六七八九]{1,2})(?![十百千万多个米块])"
@@ -70,7 +72,7 @@ def read_chinese(text: str) -> tuple[Quantity, ...]:
             replace(q, weight=Weight.SOFT) if q.measure in _DATES and q.start >= lunar.start() else q
             for q in found
         ]
-    return ranged(text, found)
+    return untangled(text, ranged(text, found))
 
 
 _DATES = (Measure.MONTH, Measure.DAY)
@@ -153,7 +155,8 @@ def _count(match: re.Match[str]) -> list[Quantity] | None:
     value, last = value_of(numeral)
     han = not numeral[0].isdigit()
     value, last = value * 10 ** scale_of(scale), last + scale_of(scale)
-    over = bool(match["mid"] or match["post"])
+    # 第三多 is the third most.
+    over = bool(match["mid"] or match["post"]) and not match["nth"]
     if scale and not over and (rest := _SUM.match(text, end)) and not han:
         # 1亿2千万 is one number.
         more, digit = value_of(rest["n2"])
@@ -166,12 +169,19 @@ def _count(match: re.Match[str]) -> list[Quantity] | None:
     if unit in ("万元", "亿元"):
         unit = "元"
     end = classifier.end() if classifier else end
+    symbol = words.SYMBOL.match(text, end) if not classifier else None
+    if symbol:
+        unit, end = symbol[0].lower(), symbol.end()
     later = (
         re.compile("[多余](?![数种样元边次])").match(text, end)
         if unit in {"个", "年", "岁", "天", "元", "米", "里", "公里", "吨", "斤", "小时", "度", "块"}
         else None
     )
     measure = Measure.ORDINAL if match["nth"] else Measure.NUMBER
+    short = unit == "年" and _SHORT_YEAR.fullmatch(numeral) is not None and not over
+    if short:
+        # 五八年 is a year, said digit by digit.
+        measure = Measure.YEAR
     whole = (
         re.compile(r"半(?!决赛|岛|导体|年|天|夜|路|山|球)").match(text, end)
         if unit in {"个", "年", "岁", "天", "小时", "公里", "斤", "点", "倍", "亩", "里", "吨", "米", "块"}
@@ -187,7 +197,7 @@ def _count(match: re.Match[str]) -> list[Quantity] | None:
             value * 12,
             value / 10,
             value / 100,
-            *((1900 + value, 2000 + value) if value < 100 and not han else ()),
+            *((1900 + value, 2000 + value) if value < 100 and (short or not han) else ()),
         ),
         "周": (value * 7,),
         "天": (value * 24, value / 7),
@@ -200,6 +210,8 @@ def _count(match: re.Match[str]) -> list[Quantity] | None:
     }.get(unit, ())
     if later:
         end = later.end()
+    if unit == "个" and (later or whole) and text[end : end + 1] == "月":
+        unit, end = "个月", end + 1
     if over and value == _TEN:
         also += (Fraction(12),)
     firm = _firm(

@@ -24,7 +24,7 @@ _DAY = re.compile(
     r"(?<![\d.])(?P<d>[12]?\d|3[01])(?P<to>[—–\-~～至到、和](?P<d2>[12]?\d|3[01]))?日(?!元|圆|均|本|益|常|子)"
 )
 _TIME = re.compile(
-    rf"(?P<part>晚|早|夜|上午|下午|早上|早晨|晚上|凌晨|中午|傍晚|清晨|夜里|深夜|夜间|当晚|今晚|昨晚|清早|午后|晨)?(?P<h>2[0-4]|1\d|0?\d|[{HAN[:12]}两十]{{1,3}})(?P<u>[时点](?!间|候|期|装|钟头|刻|代|而|任)|[:：](?=[0-5]\d(?!\d)))(?P<m>[0-5]?\d(?=分|(?!\d))|[{HAN[:12]}十]{{1,3}}分|半|[一三]刻)?分?(?P<clock>钟|整)?"
+    rf"(?P<part>晚|早|夜|上午|下午|早上|早晨|晚上|凌晨|中午|傍晚|清晨|夜里|深夜|夜间|当晚|今晚|昨晚|清早|午后|晨)?(?P<h>2[0-4]|1\d|0?\d|[{HAN[:12]}两十]{{1,3}})(?P<u>[时点](?!间|候|期|装|钟头|刻|代|而|任)|[:：](?=[0-5]\d(?!\d)))零?(?P<m>[0-5]?\d(?=分|(?!\d))|[{HAN[:12]}十]{{1,3}}分|半|[一三]刻)?分?(?P<clock>钟|整)?"
 )
 _NOON, _DAYS = 12, 31
 
@@ -149,7 +149,8 @@ def _time(match: re.Match[str]) -> list[Quantity] | None:
     if minutes is None:
         minutes = whole_of(said.rstrip("分"))
     value = Fraction(hours % _NOON) + Fraction(minutes, 60)
-    return [made(match, value, Measure.TIME, bound=None)]
+    also = (Fraction(hours),) if hours >= _NOON else ()
+    return [made(match, value, Measure.TIME, bound=None, also=also)]
 
 
 RULES = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from reportpub.reading.chinese_quantity import made
-from reportpub.reading.han_numerals import NUMERAL, value_of
+from reportpub.reading.han_numerals import HAN, NUMERAL, value_of
 from reportpub.reading.quantity import Measure, Quantity, Weight
 
 _IDIOM = re.compile(
-    r"说一千道一万|十有八九|十之[七八][八九]|[一三九]层之台|九层高台|一寸光阴一寸金|"
+    r"([一二三四五六七八九十百千万])\1([一二两三四五六七八九十百千万])\2|说一千道一万|十有八九|十之[七八][八九]|[一三九]层之台|九层高台|一寸光阴一寸金|"
     r"五十步笑百步|三个臭皮匠|[一两三]个和尚|百闻不如一见|半斤八两|百尺竿头|百步穿杨|百里挑一|万变不离其宗|"
     r"九死一生|十拿九稳|十万火急|十万八千里|三十六计|八九不离十|三十年河东|四十不惑|五十知天命|七十二变|三百六十行|九霄云外|四大皆空|"
     r"十年树木|百年树人|十年寒窗|十年磨一剑|三人行|三顾茅庐|三寸不烂|三天打鱼|两天晒网|两面三刀|两袖清风|三言两语|三长两短|三令五申|"
@@ -22,8 +22,10 @@ _IDIOM = re.compile(
 )
 
 
-def _idiom(match: re.Match[str]) -> list[Quantity]:
-    """Return the numerals of an idiom, none of which must have its like."""
+def _idiom(match: re.Match[str]) -> list[Quantity] | None:
+    """Return the numerals of an idiom, none of which must have its like; 二百五十万 is none."""
+    if match.group()[-1] in HAN and re.match(f"[{HAN}余多几]", match.string[match.end() :]):
+        return None
     found = []
     for numeral in NUMERAL.finditer(match.group()):
         value = value_of(numeral.group())[0]

@@ -20,8 +20,11 @@ def made(match: re.Match[str], value: Fraction | int, measure: Measure, **more: 
     text = match.string
     bound, hedged, begin = _before(text, start)
     after = words.AFTER.match(text, end)
-    if after and "bound" not in more:
+    if after and "bound" not in more and measure is not Measure.ORDINAL:
         bound, end = Bound(str(after.lastgroup)), after.end()
+    if measure is Measure.ORDINAL:
+        # 第三多 is the third most; 第3位以上 is said of a rank, not of a number.
+        bound = None
     turn = 1 if words.UP.search(text, max(0, start - 8), start) else 0
     turn = -1 if words.DOWN.search(text, max(0, start - 8), start) else turn
     given: dict[str, Any] = {"bound": bound, "hedged": hedged, "turn": turn} | more
@@ -30,6 +33,7 @@ def made(match: re.Match[str], value: Fraction | int, measure: Measure, **more: 
     )
 
 
+_FLIPPED = {"over": "under", "under": "over"}
 _NEGATED = re.compile("(?:不[得应宜能可会准许]?|未|从未|没有|勿)$")
 
 
@@ -42,9 +46,9 @@ def _before(text: str, start: int) -> tuple[Bound | None, bool, int]:
         return None, False, start
     if found.group().startswith("上") and text[start] == "十":
         return None, False, start
-    if group == "over" and _NEGATED.search(text[max(0, found.start() - 4) : found.start()]):
-        # 不得超过45人 allows 45 at most.
-        group = "under"
+    if group in _FLIPPED and _NEGATED.search(text[max(0, found.start() - 4) : found.start()]):
+        # 不得超过45人 allows 45 at most, 不应小于25 mm asks for 25 at least.
+        group = _FLIPPED[group]
     return (None, True, start) if group == "hedged" else (Bound(group), False, found.start())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportpub.model.qualifiers import Bound
 from reportpub.reading.chinese_words import CASES, CURRENCIES, PERSONS
@@ -11,19 +11,20 @@ from reportpub.reading.compare import Difference, Kind, Matching
 from reportpub.reading.english_words import BODIES, TURNS
 from reportpub.reading.english_words import CASES as EN_CASES
 from reportpub.reading.english_words import PERSONS as EN_PERSONS
-from reportpub.reading.quantity import CALENDAR, PROPORTIONS, Measure, Quantity
+from reportpub.reading.quantity import CALENDAR, PROPORTIONS, Measure, Quantity, Weight
 
 _DURATIONS = frozenset(
     ["年", "天", "日", "周", "小时", "个月", "分钟", "月", "世纪", "秒", "季", "岁", "周年"]
 )
+_STOP = re.compile(r"[。；！？]|[.;!?]\s")
 _FEW = 2
 _HALF = 50
 _CUES_ZH = re.compile(
-    "超|逾|过|余|近|约|不|未|仅|只|满|破|至少|最|以上|以下|左右|上下|以内|之内|前后|预|估|差不多|出头|开外|站上|来|起|可达|内"
+    "超|逾|过|余|近|几乎|高于|低于|大于|小于|多于|少于|约|不|未|仅|只|满|破|至少|最|以上|以下|左右|上下|以内|之内|前后|预|估|差不多|出头|开外|站上|来|起|可达|内"
 )
 _CUES = re.compile(
     r"\b(?:over|more|less|fewer|under|than|about|around|nearly|almost|exceed\w*|up to|at (?:least|most)|only|just|some|above|below|beyond|within|"
-    r"before|not|no|never|nor|neither|without|until|still|barely|estimate\w*|approximate\w*|rough\w*|pass\w*|topp\w*|surpass\w*|cross\w*|brok\w*|break\w*|"
+    r"before|from|starting|not|no|never|nor|neither|without|until|still|barely|estimate\w*|approximate\w*|rough\w*|pass\w*|topp\w*|surpass\w*|cross\w*|brok\w*|break\w*|"
     r"minimum|maximum|limit\w*|capped|close|approach\w*|well into|older|younger|past)\b",
     re.IGNORECASE,
 )
@@ -36,12 +37,19 @@ _CUES_AFTER = re.compile(
 
 def claimed(match: Matching, zh_text: str, en_text: str) -> Iterator[Difference]:
     """Yield the differences between numbers that have the same value."""
+    here = [*(z for z, _ in match.pairs), *match.zh]
+    there = [*(e for _, e in match.pairs), *match.en]
     for z, e in match.pairs:
         if z.measure in CALENDAR or Measure.CODE in (z.measure, e.measure):
             continue
         if {z.measure, e.measure} == {Measure.PERCENT, Measure.POINT} and z.value == e.value:
             yield Difference(Kind.POINTS, (z,), (e,), "percent on one side, percentage points on the other")
-        if (why := _qualified(z, e, en_text[e.end : e.end + 24])) and not _elsewhere(z, e, zh_text, en_text):
+        if (
+            (why := _qualified(z, e, en_text[e.end : e.end + 24]))
+            and not (_twice(z, here) or _twice(e, there))
+            and not (_shared(z, e, here, zh_text) or _shared(e, z, there, en_text))
+            and not _elsewhere(z, e, zh_text, en_text)
+        ):
             yield Difference(Kind.QUALIFIER, (z,), (e,), why)
         if why := _counted(z, e):
             yield Difference(Kind.UNIT, (z,), (e,), why)
@@ -51,6 +59,24 @@ def claimed(match: Matching, zh_text: str, en_text: str) -> Iterator[Difference]
             and e.measure is z.measure
         ):
             yield Difference(Kind.DIRECTION, (z,), (e,), "it goes up on one side and down on the other")
+
+
+def _twice(q: Quantity, said: Sequence[Quantity]) -> bool:
+    """Tell whether a text says a value more than once, so that nobody knows which of them is qualified."""
+    return sum(q.value == other.value for other in said) > 1
+
+
+def _shared(q: Quantity, answer: Quantity, said: Sequence[Quantity], text: str) -> bool:
+    """Tell whether a bare number shares the qualifier of the one before it: at least 90, or 6.5 in the other test."""
+    if q.bound is not None:
+        return False
+    before = max(
+        (other for other in said if other.end <= q.start and other.weight is Weight.FIRM), key=lambda other: other.end, default=None)
+    return (
+        before is not None
+        and before.bound is answer.bound
+        and _STOP.search(text, before.end, q.start) is None
+    )
 
 
 def _elsewhere(z: Quantity, e: Quantity, zh_text: str, en_text: str) -> bool:
@@ -71,6 +97,8 @@ def _elsewhere(z: Quantity, e: Quantity, zh_text: str, en_text: str) -> bool:
 
 
 def _qualified(z: Quantity, e: Quantity, after: str) -> str:
+    if Weight.SOFT in (z.weight, e.weight):
+        return ""
     if Bound.VAGUE in (z.bound, e.bound) or z.value != e.value or Measure.YEAR in (z.measure, e.measure):
         return ""
     if z.unit in _DURATIONS and z.text.startswith("近"):
@@ -83,6 +111,9 @@ def _qualified(z: Quantity, e: Quantity, after: str) -> str:
             return ""
         return f"{_word(z.bound)} in Chinese, {_word(e.bound)} in English"
     if None not in both or len(both) == 1 or z.hedged or e.hedged:
+        return ""
+    if Bound.ABOUT in both and not (_in_figures(z) and _in_figures(e)):
+        # What is said in words is round already: 八十块 is about eighty yuan.
         return ""
     if z.value <= _FEW or re.match(r".{0,12}\b(?:earlier|ago|before|later)\b", after):
         return ""
@@ -97,6 +128,10 @@ def _qualified(z: Quantity, e: Quantity, after: str) -> str:
     if z.bound:
         return f"“{z.text.strip()}” is qualified, the English is not"
     return f"“{e.text.strip()}” is qualified, the Chinese is not"
+
+
+def _in_figures(q: Quantity) -> bool:
+    return any(c.isdigit() for c in q.text)
 
 
 def _word(bound: Bound | None) -> str:

@@ -10,9 +10,9 @@ from itertools import pairwise
 from reportpub.reading.compare import Matching
 from reportpub.reading.quantity import Quantity
 
-_PARTS = {
+PARTS = {
     ("年", "个月"): 12, ("天", "小时"): 24, ("小时", "分"): 60, ("小时", "分钟"): 60, ("分", "秒"): 60, ("分钟", "秒"): 60,
-    ("米", "厘米"): 100, ("斤", "两"): 10, ("CNY", "角"): 10, ("year", "month"): 12, ("day", "hour"): 24,
+    ("米", "厘米"): 100, ("斤", "两"): 10, ("CNY", "角"): 10, ("CNY", "毛"): 10, ("CNY", "分"): 100, ("year", "month"): 12, ("day", "hour"): 24,
     ("hour", "minute"): 60, ("minute", "second"): 60, ("metre", "centimetre"): 100, ("meter", "centimeter"): 100,
     ("foot", "inche"): 12, ("feet", "inche"): 12,
 }  # fmt: skip
@@ -29,7 +29,7 @@ def summed(match: Matching, zh_text: str, en_text: str) -> frozenset[Quantity]:
 
 def _answered(said: Sequence[Quantity], text: str, others: Sequence[Quantity]) -> Iterator[Quantity]:
     for large, small in pairwise(said):
-        within = _PARTS.get((large.unit.removesuffix("s"), small.unit.removesuffix("s")))
+        within = PARTS.get((large.unit.removesuffix("s"), small.unit.removesuffix("s")))
         if within is None or small.value >= within or not _JOIN.fullmatch(text[large.end : small.start]):
             continue
         whole = large.value + small.value / within

@@ -63,7 +63,11 @@ def reordered(match: Matching, zh_text: str, en_text: str) -> Iterator[Differenc
     places = sorted(pairs, key=lambda pair: pair[1].start)
     for (z, e), (y, d) in pairwise(pairs):
         first, second = places.index((z, e)), places.index((y, d))
-        if first != second + 1 or _sort(z) != _sort(y):
+        if first != second + 1 or _sort(z) != _sort(y) or not _sort(z):
+            # What no classifier counts may be anything: 32学时，2学分.
+            continue
+        if z.measure not in PROPORTIONS and e.unit != d.unit and e.unit and d.unit:
+            # Nouns that differ may be said in any order: 34个大项401个小项 are 401 events in 34 sports.
             continue
         if any(sum(q.value == p.value for p, _ in pairs) > 1 for q in (z, y)):
             # Of two equal numbers nobody knows which is which.

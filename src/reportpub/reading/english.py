@@ -10,10 +10,11 @@ from fractions import Fraction
 
 from reportpub.reading import english_calendar, english_codes, english_collectives, english_shares
 from reportpub.reading import english_words as words
-from reportpub.reading.english_numerals import SCALES, SPELLED, spelled
+from reportpub.reading.english_numerals import BIG, SCALES, SPELLED, spelled
 from reportpub.reading.english_quantity import ANY_CASE, NUM, ORD, WORD, made, number_of, ordinal_of
 from reportpub.reading.quantity import Measure, Quantity, Weight
 from reportpub.reading.ranges import ranged
+from reportpub.reading.tangles import untangled
 
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _ORDINAL = re.compile(
@@ -24,7 +25,7 @@ _MARK = re.compile(
     r"^\s*(?:[IVX]{1,5}\.|\(?[ivx]{1,5}\)|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})*[.)]\s(?=\D)|(?:Chapter|Section|Article|Part) (?:\d+|[IVX]+)[.:])"
 )
 _FIGURE = re.compile(
-    rf"(?P<cur>US\$|HK\$|A\$|C\$|RMB|CNY|USD|EUR|GBP|HKD|[$€£¥])? ?(?P<minus>(?<![\w.\d])[-−](?=\d))?(?P<n>{NUM})(?P<gap>[- ]?)(?P<s>hundred|thousand|million|billion|trillion|bn|mn|tn|trn|mln|bln|m(?=\b(?!\w))|k\b|b\b)?(?P<s2> (?:million|billion|trillion))?",
+    rf"(?P<cur>US\$|HK\$|A\$|C\$|RMB|CNY|USD|EUR|GBP|HKD|[$€£¥])? ?(?P<minus>(?<![\w.\d])[-−](?=\d))?(?P<n>{NUM})(?P<gap>[- ]?)(?P<s>{BIG}|bn|mn|tn|trn|mln|bln|m(?=\b(?!\w))|k\b|b\b)?(?P<s2> (?:million|billion|trillion))?",
     ANY_CASE,
 )
 _COUNTED = re.compile(
@@ -55,7 +56,7 @@ def read_english(text: str) -> tuple[Quantity, ...]:
             run = re.compile(r"[A-Za-z’']+|.", re.DOTALL).match(text, at)
             end = run.end() if run else at + 1
         at = end
-    return ranged(text, found)
+    return untangled(text, ranged(text, found))
 
 
 def _heading(mark: re.Match[str]) -> list[Quantity]:
@@ -71,7 +72,12 @@ def _heading(mark: re.Match[str]) -> list[Quantity]:
 def _clock(match: re.Match[str]) -> list[Quantity]:
     """Return the parts of a timing such as 3:27.46 or 2:09:15, each for itself."""
     parts = re.split(":", match.group())
-    return [made(match, number_of(part)[0], Measure.NUMBER, last=number_of(part)[1]) for part in parts]
+    return [_part(match, *number_of(part)) for part in parts]
+
+
+def _part(match: re.Match[str], value: Fraction, last: int) -> Quantity:
+    weight = Weight.FIRM if value > 1 else Weight.SOFT
+    return made(match, value, Measure.NUMBER, last=last, weight=weight)
 
 
 def _may_begin(text: str, at: int) -> bool:
@@ -158,7 +164,7 @@ def _spelled(match: re.Match[str]) -> list[Quantity] | None:
     to = end
     if half := re.compile(r" and a half").match(text, end):
         value, also, to = value + Fraction(1, 2), (value, (value + Fraction(1, 2)) * 12), half.end()
-        if scale := re.compile(r" (hundred|thousand|million|billion|trillion)\b").match(text, to):
+        if scale := re.compile(rf" ({BIG})\b").match(text, to):
             value, last, to = value * 10 ** SCALES[scale[1]], SCALES[scale[1]] - 1, scale.end()
     currency = ""
     if counted := _COUNTED.match(text, to):

@@ -21,7 +21,9 @@ _DECADE = re.compile(
     ANY_CASE,
 )
 _YEAR = re.compile(
-    r"(?:FY ?)?(?P<y>1[0-9]\d{2}|20\d{2}|21\d{2})(?:(?: ?[-–—/] ?| to )(?P<y2>1[0-9]\d{2}|20\d{2}|\d{2}(?![\d%])))?(?![\d,]*\d|\.\d|%|-(?:meter|metre|km|kilo|ton|page|member|seat|year-old)| (?:people|cases|km|meters|metres|kilometers|kilometres|yuan|percent|million|billion|tons|tonnes|students|workers|enterprises|companies|households|patents|times|hectares|mu\b|yen|dollars|euros|items|pieces|units|grams|kilograms|kg))\b"
+    r"(?:FY ?)?(?P<y>1[0-9]\d{2}|20\d{2}|21\d{2})(?:(?: ?[-–—/] ?| to )(?P<y2>1[0-9]\d{2}|20\d{2}|\d{2}(?![\d%])"
+    rf"(?! {words.MONTH})"
+    r"))?(?![\d,]*\d|\.\d|%|-(?:meter|metre|km|kilo|ton|page|member|seat|year-old)| (?:people|cases|km|meters|metres|kilometers|kilometres|yuan|percent|million|billion|tons|tonnes|students|workers|enterprises|companies|households|patents|times|hectares|mu\b|yen|dollars|euros|items|pieces|units|grams|kilograms|kg))\b"
 )
 _BC = re.compile(r"(?P<y>\d{1,4}) (?:BC|BCE|B\.C\.)|(?:AD|CE) (?P<y2>\d{1,4})|(?P<y3>\d{1,4}) (?:AD|CE)\b")
 _CENTURY = re.compile(rf"(?P<o>\d{{1,2}}(?:st|nd|rd|th)|{ORD})[- ]centur(?:y|ies)", ANY_CASE)
@@ -91,7 +93,8 @@ def _time(match: re.Match[str]) -> list[Quantity] | None:
     if match["half"]:
         minutes = Fraction(30 if match["half"].lower() == "half" else 15)
         minutes = minutes if match["dir"].lower() == "past" else -minutes
-    return [made(match, Fraction(hours % 12) + minutes / 60, Measure.TIME, bound=None)]
+    also = (Fraction(hours),) if hours >= 12 else ()
+    return [made(match, Fraction(hours % 12) + minutes / 60, Measure.TIME, bound=None, also=also)]
 
 
 RULES = (

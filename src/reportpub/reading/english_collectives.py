@@ -15,7 +15,7 @@ _VAGUE = re.compile(
     ANY_CASE,
 )
 _COLLECTIVE = re.compile(
-    rf"\b(?:(?P<n>an?|{WORD}|\d+)(?: and a (?P<half>half))? )?(?P<u>dozen|decades?|centur(?:y|ies)|fortnights?|scores?(?= (?:of|years))|couple|pair|duo|trio|quartet|quintet|twins|triplets|both|single|sole|once|dual|double-|bilateral|trilateral|millennium|millennia|a?round the clock|round-the-clock|straight sets)\b",
+    rf"\b(?:(?P<n>an?|{WORD}|\d+)(?: and a (?P<half>half))? )?(?P<u>dozen|decades?|centur(?:y|ies)|fortnights?|scores?(?= (?:of|years)\b(?! (?:at |over |about )?[\d(]))|couple|pair|duo|trio|quartet|quintet|twins|triplets|both|single|sole|once|dual|double-|bilateral|trilateral|millennium|millennia|a?round the clock|round-the-clock|straight sets)\b",
     ANY_CASE,
 )
 _MIXED = re.compile(

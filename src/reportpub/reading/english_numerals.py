@@ -16,7 +16,7 @@ _ORDINALS = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "
 SMALL = {word: n for n, word in enumerate(_ONES)} | {word: 20 + 10 * n for n, word in enumerate(_TENS)}
 SCALES = {
     "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "bn": 9, "mn": 6, "m": 6, "b": 9,
-    "k": 3, "tn": 12, "trn": 12, "mln": 6, "bln": 9,
+    "k": 3, "quadrillion": 15, "tn": 12, "trn": 12, "mln": 6, "bln": 9,
 }  # fmt: skip
 ORDINALS = (
     {word: n for n, word in enumerate(_ORDINALS)}
@@ -26,9 +26,9 @@ ORDINALS = (
 ORDINALS |= {f"{tens}-{_ORDINALS[one]}": SMALL[tens] + one for tens in _TENS for one in range(1, 10)}
 
 _WORD = "|".join(sorted(SMALL, key=len, reverse=True))
-_BIG = "hundred|thousand|million|billion|trillion"
+BIG = "hundred|thousand|million|billion|trillion|quadrillion"
 SPELLED = re.compile(
-    rf"(?:an? (?=(?:{_BIG})\b)(?:{_BIG})|(?:{_WORD}))\b(?:(?:[ -]|,? and )(?:{_WORD}|{_BIG})\b)*",
+    rf"(?:an? (?=(?:{BIG})\b)(?:{BIG})|(?:{_WORD}))\b(?:(?:[ -]|,? and )(?:{_WORD}|{BIG})\b)*",
     re.IGNORECASE,
 )
 """A number in words, as long as it goes; what it comes to is the affair of `spelled`."""

@@ -10,10 +10,13 @@ from reportpub.model.qualifiers import Bound
 from reportpub.reading import english_words as words
 from reportpub.reading.english_numerals import ORDINALS, SMALL, spelled
 from reportpub.reading.quantity import Measure, Quantity
+from reportpub.reading.units import COMPOUND, english_unit
 
 ANY_CASE = re.IGNORECASE
 NUM = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 ORD = "|".join(sorted((w for w in ORDINALS), key=len, reverse=True))
+_SYMBOL = 2
+"""Characters of a unit that is no word: far from its number it may be anything."""
 WORD = "|".join(sorted(SMALL, key=len, reverse=True))
 
 
@@ -56,9 +59,10 @@ def _noun(text: str, end: int) -> str:
             break
         if said in words.STOPS:
             return ""
-        first = first or said
-        if said in words.PERSONS | words.CASES | words.TURNS:
-            return said
+        first = f"{first} {said}" if first in COMPOUND else first or said
+        measured = english_unit(first if first.startswith(COMPOUND) else said)
+        if said in words.PERSONS | words.CASES | words.TURNS or (measured and (said == first or len(said) > _SYMBOL)):
+            return first if measured and " " in first else said
     return first
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from reportpub.reading.english_numerals import SCALES, SMALL, SPELLED
+from reportpub.reading.english_numerals import BIG, SCALES, SMALL, SPELLED
 from reportpub.reading.english_quantity import ANY_CASE, NUM, WORD, made, number_of
 from reportpub.reading.quantity import Measure, Quantity, Weight
 
@@ -31,7 +31,7 @@ _HALF_A = re.compile(
     ANY_CASE,
 )
 _OF_A_SCALE = re.compile(
-    rf"\b(?P<n>an?|{WORD})[- ](?P<d>thirds?|quarters?|fifths?|tenths?) of an? (?P<s>hundred|thousand|million|billion|trillion)\b",
+    rf"\b(?P<n>an?|{WORD})[- ](?P<d>thirds?|quarters?|fifths?|tenths?) of an? (?P<s>{BIG})\b",
     ANY_CASE,
 )
 _HALF_YEAR = re.compile(r"\b(?P<h>first|second|latter|1H|2H|H1|H2) half\b", ANY_CASE)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reportpub.reading.english_numerals import BIG
+
 BEFORE = re.compile(
     r"(?:(?P<over>\bover|\bmore than|\babove|\bexceed(?:s|ed|ing)?|\bin excess of|\bat least|\bupwards? of|\bno (?:fewer|less) than"
     r"|\bnot (?:less|fewer) than|\b(?:greater|higher|larger|longer|older|bigger) than|\bsurpass(?:es|ed|ing)?|\btopp(?:ed|ing)|\btops|\b(?:to|could|will|would|may|might|can|should) (?:top|pass|cross)"
@@ -81,7 +83,7 @@ PHRASES = re.compile(
     r"[Ff]ifty-fifty|24/7|[Nn]ine-to-five|[Ss]even [Ss]eas|[Tt]hree Gorges|[Tt]hree-dimensional|3D\b|[Ff]our-letter|[Ss]ix-pack|[Hh]alf-?time|"
     r"[Hh]alfway|[Hh]alf-?heart|[Bb]ehalf|[Zz]ero[- ]tolerance|[Zz]ero-?sum|[Nn]et[- ]zero|[Ff]ront-?runner|[Tt]en-pin|[Cc]ross-?fire|[Ff]irst (?:[Ll]ady|[Aa]id|[Nn]ame)|"
     r"[Ss]quare one|[Aa]t one with|[Ff]or one\b|[Oo]ne day\b|[Oo]ne-size|[Ss]econd to none|[Ff]our-wheel|[Tt]hree Kingdoms|[Cc]atch-22|[Oo]ne more|"
-    r"[Tt]he one\b(?![- ](?:hundred|thousand|million|billion|trillion))|[Tt]hat one\b|[Tt]his one\b|[Ss]emi-?final|[Qq]uarter-?final(?:s|ist)?|[Ll]ast [Qq]uarter|[Hh]eadquarter\w*|[Qq]uarterly|[Qq]uarterback"
+    rf"[Tt]he one\b(?![- ](?:{BIG}))|[Tt]hat one\b|[Tt]his one\b|[Ss]emi-?final|[Qq]uarter-?final(?:s|ist)?|[Ll]ast [Qq]uarter|[Hh]eadquarter\w*|[Qq]uarterly|[Qq]uarterback"
 )
 PERSONS = frozenset(
     [

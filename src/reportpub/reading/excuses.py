@@ -10,6 +10,8 @@ from reportpub.model.qualifiers import Bound
 from reportpub.reading.quantity import CALENDAR, PROPORTIONS, Measure, Quantity
 
 _TEN = 10
+_ROUND = frozenset({20, 30, 50, 100, 1000, 10000})
+"""Said for many: 一百个不应该, a thousand times."""
 _CLAUSE = re.compile(r"[，,。；;：:！？]")
 
 
@@ -81,12 +83,10 @@ def repeated(q: Quantity, pairs: Sequence[tuple[Quantity, Quantity]], side: int)
 
 
 def slight(q: Quantity) -> bool:
-    """Tell whether a number is a count of ten at most said in words, which a translator may turn into other words."""
-    return (
-        q.measure in (Measure.NUMBER, Measure.ORDINAL)
-        and q.value <= _TEN
-        and not re.search(r"[\d０-９]", q.text)
-    )
+    """Tell whether a number is said in words and small or round, so that a translator may turn it into other words."""
+    if q.measure not in (Measure.NUMBER, Measure.ORDINAL) or re.search(r"[\d０-９]", q.text):
+        return False
+    return q.value <= _TEN or q.value in _ROUND
 
 
 def kin(q: Quantity, other: Quantity) -> bool:

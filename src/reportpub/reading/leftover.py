@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportpub.reading.compare import Difference, Kind, Matching
 from reportpub.reading.compound import summed
-from reportpub.reading.conversions import as_one, converts
+from reportpub.reading.conversions import as_one, converts, estranged
 from reportpub.reading.excuses import gloss, kin, listed, opened, repeated, rounded, slight
 from reportpub.reading.quantity import CALENDAR, Measure, Quantity, Weight
 
@@ -64,6 +64,10 @@ def _left(zh: list[Quantity], en: list[Quantity], zh_text: str, en_text: str) ->
     zh = [z for z in zh if z.weight is _FIRM or z.measure is Measure.CODE]
     en = [e for e in en if e.weight is _FIRM or e.measure is Measure.CODE]
     for z in tuple(zh):
+        if foreign := next((e for e in en if estranged(z, e)), None):
+            zh.remove(z)
+            en.remove(foreign)
+            continue
         like = [
             e for e in en if _alike(z, e) and not (slight(z) and slight(e) and _apart(z, e, zh_text, en_text))
         ]

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
-from reportpub.reading.english_numerals import SCALES
+from reportpub.reading.english_numerals import BIG, SCALES
 from reportpub.reading.han_numerals import scale_of
 from reportpub.reading.quantity import Measure, Quantity
 
 _JOINS = re.compile(r"\s*(?:to|or|and|[-–—~～至到或]|[/／])\s*(?:[$€£¥]|RMB)?\s*")
 _LISTED = re.compile(r"\s*[,、]\s*")
-_ENGLISH = re.compile(r"\b(?:hundred|thousand|million|billion|trillion|bn|mn|tn)\b", re.IGNORECASE)
+_ENGLISH = re.compile(rf"\b(?:{BIG}|bn|mn|tn)\b", re.IGNORECASE)
 _PROPORTIONS = (Measure.PERCENT, Measure.POINT, Measure.MULTIPLE)
 _CHINESE = re.compile(r"[百千万亿]+")
 
@@ -35,12 +36,23 @@ def ranged(text: str, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
                 done[at] = replace(first, measure=second.measure, value=first.value * factor, also=also)
             carried = 0
             continue
+        if second.measure is Measure.NUMBER and (tail := _continued(first, second)):
+            done[at + 1] = second = replace(second, also=(*second.also, tail))
         power = _scale(second.text) or carried
         carried = 0
-        if second.measure is Measure.NUMBER and power and not _scale(first.text):
+        if second.measure is Measure.NUMBER and power > _scale(first.text):
             done[at] = replace(first, also=(*first.also, first.value * 10**power))
             carried = power
     return tuple(done)
+
+
+def _continued(first: Quantity, second: Quantity) -> Fraction | None:
+    """Return what a second number is when it goes on where the first has begun: a hundred and seventy or eighty thousand."""
+    size = 10 ** _scale(second.text)
+    small = second.value / size
+    if first.text[-1].isdigit() or not small or first.value <= 100 or small >= 100:
+        return None
+    return (first.value - first.value % 100 + small) * size
 
 
 def _scale(said: str) -> int:
