@@ -14,6 +14,7 @@ from reportpub.reading import (
     chinese_calendar,
     chinese_codes,
     chinese_collectives,
+    chinese_counts,
     chinese_idioms,
     chinese_shares,
 )
@@ -30,21 +31,12 @@ _PAIR = re.compile(
 _MARK = re.compile(
     rf"^\s*(?:第?[{HAN}\d]{{1,3}}[章节条]?[、．]|[（(][{HAN}\d]{{1,3}}[）)]|\d{{1,2}}(?:\.\d{{1,2}})*[.．、）)]\s?(?=\D))"
 )
-_COUNT = re.compile(
-    rf"(?P<nth>第|No\.)?(?P<cold>零下|负|(?<![\w%])-(?=\d))?(?P<n>{N})(?P<mid>[余多来几](?=[十百千万亿]))?(?P<s>(?:[十万亿]|[百千](?![克米瓦卡赫帕焦伏升]))*)(?P<post>多(?![数样边]|元[化文素])|余|来|(?<=[十百千])几)?\s?"
-)
-_MALFORMED = re.compile(
-    "[一二三四五六七八九两]{2}.*[十百千万亿]|[十百千万亿].*[一二三四五六七八九两]{2}|[百千]十|十[百千]"
-)
-_SHORT_YEAR = re.compile("[〇零一二三四五六七八九]{2}")
 _TIMING = re.compile(r"(?P<s>\d{1,2})[秒米](?P<f>\d{1,3})(?!\d|[秒米])")
 _MIXED = re.compile(
-    r"(?P<a>[一二两三四五六七八九])(?P<u>米|块)(?P<b>[一二三四五六七八九]{1,2})(?![十百千万多个米块])"
+    r"(?P<a>[一二两三四五六七八九十百]{1,4})(?P<u>米|块|度)(?P<b>[一二三四五六七八九]{1,2})(?![十百千万多个米块度])"
 )
 _ARCHAIC = re.compile(r"(?P<a>[二三四五六七八九]?十)有(?P<b>[一二三四五六七八九])")
 _HEAPED = re.compile(rf"(?P<n>{N})个(?P<more>多)?(?P<half>半)?(?P<s>[十百千]?[万亿]+)")
-_SUM = re.compile(rf"(?P<n2>{N})(?P<s2>[万千百])")
-_TEN, _PAIR_OF, _HUNDRED = 10, 2, 100
 
 
 def read_chinese(text: str) -> tuple[Quantity, ...]:
@@ -147,124 +139,6 @@ def _heaped(match: re.Match[str]) -> list[Quantity]:
     return [made(match, value, Measure.NUMBER, last=last + power, unit=unit, **more)]
 
 
-def _count(match: re.Match[str]) -> list[Quantity] | None:
-    text, end = match.string, match.end()
-    numeral, scale = match["n"], match["s"]
-    if _MALFORMED.search(numeral):
-        return []
-    value, last = value_of(numeral)
-    han = not numeral[0].isdigit()
-    value, last = value * 10 ** scale_of(scale), last + scale_of(scale)
-    # 第三多 is the third most.
-    over = bool(match["mid"] or match["post"]) and not match["nth"]
-    if scale and not over and (rest := _SUM.match(text, end)) and not han:
-        # 1亿2千万 is one number.
-        more, digit = value_of(rest["n2"])
-        tail = re.compile("[万千百]*").match(text, rest.end("n2"))
-        size = scale_of(tail[0]) if tail else 0
-        if more * 10**size < 10 ** scale_of(scale):
-            value, last, end = value + more * 10**size, digit + size, tail.end() if tail else end
-    classifier = words.CLASSIFIER.match(text, end)
-    unit = classifier[0] if classifier else ""
-    if unit in ("万元", "亿元"):
-        unit = "元"
-    end = classifier.end() if classifier else end
-    symbol = words.SYMBOL.match(text, end) if not classifier else None
-    if symbol:
-        unit, end = symbol[0].lower(), symbol.end()
-    later = (
-        re.compile("[多余](?![数种样元边次])").match(text, end)
-        if unit in {"个", "年", "岁", "天", "元", "米", "里", "公里", "吨", "斤", "小时", "度", "块"}
-        else None
-    )
-    measure = Measure.ORDINAL if match["nth"] else Measure.NUMBER
-    short = unit == "年" and _SHORT_YEAR.fullmatch(numeral) is not None and not over
-    if short:
-        # 五八年 is a year, said digit by digit.
-        measure = Measure.YEAR
-    whole = (
-        re.compile(r"半(?!决赛|岛|导体|年|天|夜|路|山|球)").match(text, end)
-        if unit in {"个", "年", "岁", "天", "小时", "公里", "斤", "点", "倍", "亩", "里", "吨", "米", "块"}
-        else None
-    )
-    also: tuple[Fraction, ...] = ()
-    if whole:
-        value, also, end = value + Fraction(1, 2), (value, (value + Fraction(1, 2)) * 12), whole.end()
-        follow = words.CLASSIFIER.match(text, end)
-        end = follow.end() if follow else end
-    also += {
-        "年": (
-            value * 12,
-            value / 10,
-            value / 100,
-            *((1900 + value, 2000 + value) if value < 100 and (short or not han) else ()),
-        ),
-        "周": (value * 7,),
-        "天": (value * 24, value / 7),
-        "小时": (value / 24, value * 60),
-        "个月": (value / 12, value / 3),
-        "分钟": (value / 60,),
-        "点": (value % 12,) if value <= 24 else (),
-        "季": (value * 3,),
-        "季度": (value * 3,),
-    }.get(unit, ())
-    if later:
-        end = later.end()
-    if unit == "个" and (later or whole) and text[end : end + 1] == "月":
-        unit, end = "个月", end + 1
-    if over and value == _TEN:
-        also += (Fraction(12),)
-    firm = _firm(
-        numeral, value, unit, ordinal=bool(match["nth"]), scaled=bool(scale), over=over or bool(later)
-    )
-    given: dict[str, object] = {}
-    if unit == "级" and value >= _HUNDRED:
-        # 百亿级 is ten billion or more, or about as much.
-        given = {"bound": None, "hedged": True}
-    if over or later:
-        given = {"bound": Bound.OVER, "hedged": "来" in (match["mid"] or "", match["post"] or "")}
-    span = re.compile(r".*", re.DOTALL).match(text, match.start(), end)
-    assert span is not None, "the pattern takes anything"  # noqa: S101
-    read = made(
-        span,
-        value,
-        measure,
-        unit=words.CURRENCIES.get(unit, unit),
-        last=last,
-        also=also,
-        weight=Weight.FIRM if firm else Weight.SOFT,
-        **given,
-    )
-    if han and numeral in ("百", "千", "万", "亿", "十") and not scale and not over:
-        bare = read.bound is None or not unit
-        read = Quantity(
-            **{f: getattr(read, f) for f in Quantity.__dataclass_fields__}
-            | {"weight": Weight.SOFT if bare else Weight.FIRM}
-        )
-    return [read]
-
-
-def _firm(numeral: str, value: Fraction, unit: str, *, ordinal: bool, scaled: bool, over: bool) -> bool:
-    if value in (0, 1):
-        return False
-    if numeral[0].isdigit():
-        return True
-    if ordinal:
-        return value > 2
-    if scaled or over:
-        return True
-    if value == _PAIR_OF and not ordinal:
-        # 两 comes and goes in translation: both, each other, between.
-        return False
-    if not unit:
-        return False
-    return (
-        value >= _TEN
-        or (unit not in words.LOOSE and unit[0] not in words.LOOSE)
-        or unit in {"部门", "省市", "部委", "季度", "周岁", "周年", "大类"}
-    )
-
-
 _RULES = (
     *chinese_idioms.RULES,
     (words.PHRASES, _phrase),
@@ -278,5 +152,5 @@ _RULES = (
     *chinese_shares.RULES,
     *chinese_collectives.RULES,
     (_PAIR, _pair),
-    (_COUNT, _count),
+    *chinese_counts.RULES,
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from reportpub.model.qualifiers import Bound
 from reportpub.reading.chinese_words import CASES, CURRENCIES, PERSONS
 from reportpub.reading.compare import Difference, Kind, Matching
+from reportpub.reading.doubt import exacting
 from reportpub.reading.english_words import BODIES, TURNS
 from reportpub.reading.english_words import CASES as EN_CASES
 from reportpub.reading.english_words import PERSONS as EN_PERSONS
@@ -16,9 +17,12 @@ from reportpub.reading.quantity import CALENDAR, PROPORTIONS, Measure, Quantity,
 _DURATIONS = frozenset(
     ["年", "天", "日", "周", "小时", "个月", "分钟", "月", "世纪", "秒", "季", "岁", "周年"]
 )
+_MILESTONE = re.compile("站上|稳|升破|冲破|升穿|突破|越过")
+"""Verbs of reaching: what they say of a value is in the sense of the other language too."""
 _STOP = re.compile(r"[。；！？]|[.;!?]\s")
-_FEW = 2
 _HALF = 50
+_ANYBODY = frozenset(["person", "persons", "people"])
+"""What English says of turns too: 受灾1023.5万人次 is ten million people affected."""
 _CUES_ZH = re.compile(
     "超|逾|过|余|近|几乎|高于|低于|大于|小于|多于|少于|约|不|未|仅|只|满|破|至少|最|以上|以下|左右|上下|以内|之内|前后|预|估|差不多|出头|开外|站上|来|起|可达|内"
 )
@@ -71,7 +75,10 @@ def _shared(q: Quantity, answer: Quantity, said: Sequence[Quantity], text: str) 
     if q.bound is not None:
         return False
     before = max(
-        (other for other in said if other.end <= q.start and other.weight is Weight.FIRM), key=lambda other: other.end, default=None)
+        (other for other in said if other.end <= q.start and other.weight is Weight.FIRM),
+        key=lambda other: other.end,
+        default=None,
+    )
     return (
         before is not None
         and before.bound is answer.bound
@@ -97,7 +104,7 @@ def _elsewhere(z: Quantity, e: Quantity, zh_text: str, en_text: str) -> bool:
 
 
 def _qualified(z: Quantity, e: Quantity, after: str) -> str:
-    if Weight.SOFT in (z.weight, e.weight):
+    if Weight.SOFT in (z.weight, e.weight) or not exacting(z):
         return ""
     if Bound.VAGUE in (z.bound, e.bound) or z.value != e.value or Measure.YEAR in (z.measure, e.measure):
         return ""
@@ -115,15 +122,19 @@ def _qualified(z: Quantity, e: Quantity, after: str) -> str:
     if Bound.ABOUT in both and not (_in_figures(z) and _in_figures(e)):
         # What is said in words is round already: 八十块 is about eighty yuan.
         return ""
-    if z.value <= _FEW or re.match(r".{0,12}\b(?:earlier|ago|before|later)\b", after):
+    if re.match(r".{0,12}\b(?:earlier|ago|before|later)\b", after):
         return ""
-    if e.bound and re.match(r"(?:under|below|above|near|past|beyond|some)\b", e.text, re.IGNORECASE):
+    if e.bound and re.match(
+        r"(?:under|below|above|near|past|beyond|some|(?:pass|cross|topp|broke)\w*)\b", e.text, re.IGNORECASE
+    ):
         return ""
     if (
         e.bound
         and z.unit in _DURATIONS
         and re.match(r"over\b|within\b|about\b|around\b|some\b", e.text, re.IGNORECASE)
     ):
+        return ""
+    if z.bound and _MILESTONE.match(z.text):
         return ""
     if z.bound:
         return f"“{z.text.strip()}” is qualified, the English is not"
@@ -145,7 +156,7 @@ def _counted(z: Quantity, e: Quantity) -> str:
     if money and z.unit != e.unit and z.value == e.value:
         return f"{z.unit} on one side, {e.unit} on the other"
     if len(z.unit) > 1 and z.unit.endswith("次") and z.unit not in ("批次", "场次", "班次", "架次", "车次"):
-        if noun in EN_PERSONS - TURNS and (noun in BODIES) is (z.unit in ("家次", "户次")):
+        if noun in EN_PERSONS - TURNS - _ANYBODY and (noun in BODIES) is (z.unit in ("家次", "户次")):
             return f"{z.unit} counts how often, “{noun}” counts how many"
         return ""
     if z.unit in PERSONS and noun in EN_CASES:

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from reportpub.reading.quantity import Measure, Quantity
-from reportpub.reading.units import chinese_unit, english_unit
+from reportpub.reading.units import chinese_unit, english_unit, prefixed
 
 _ONE = {
     ("小时", 24): r"\bday|\bdaily|\bclock\b|\bovernight",
@@ -34,6 +34,8 @@ def converts(z: Quantity, e: Quantity) -> bool:
     if z.unit in ("度", "摄氏度") and abs(z.value * _SLOPE + _ZERO - e.value) <= 1:
         return True
     here, there = chinese_unit(z.unit), english_unit(e.unit)
+    if there and not z.unit and z.value in prefixed(e.value, there):
+        return True
     if here is None or there is None or here.dimension != there.dimension or here.size == there.size:
         return False
     allowed = _EXACT if here.exact and there.exact else _ROUNDED
@@ -44,7 +46,9 @@ def estranged(z: Quantity, e: Quantity) -> bool:
     """Tell whether a measured quantity stands against one whose unit is not understood, so that nobody can compare them."""
     here, there = chinese_unit(z.unit), english_unit(e.unit)
     measured = [unit.dimension for unit in (here, there) if unit and unit.dimension not in _COUNTED]
-    return bool(z.unit and e.unit and measured) and (here is None or there is None or here.dimension != there.dimension)
+    return bool(z.unit and e.unit and measured) and (
+        here is None or there is None or here.dimension != there.dimension
+    )
 
 
 def as_one(z: Quantity, en_text: str) -> bool:

@@ -15,6 +15,8 @@ from reportpub.reading.units import COMPOUND, english_unit
 ANY_CASE = re.IGNORECASE
 NUM = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 ORD = "|".join(sorted((w for w in ORDINALS), key=len, reverse=True))
+_GOES_ON = re.compile(r" [a-z]{3}")
+"""Behind a noun in the singular: 81 million suspect items are no suspects."""
 _SYMBOL = 2
 """Characters of a unit that is no word: far from its number it may be anything."""
 WORD = "|".join(sorted(SMALL, key=len, reverse=True))
@@ -59,9 +61,12 @@ def _noun(text: str, end: int) -> str:
             break
         if said in words.STOPS:
             return ""
+        counts = said in words.COUNTABLE
+        if counts and said not in words.PLURAL and _GOES_ON.match(text, word.end()):
+            continue
         first = f"{first} {said}" if first in COMPOUND else first or said
         measured = english_unit(first if first.startswith(COMPOUND) else said)
-        if said in words.PERSONS | words.CASES | words.TURNS or (measured and (said == first or len(said) > _SYMBOL)):
+        if counts or (measured and (said == first or len(said) > _SYMBOL)):
             return first if measured and " " in first else said
     return first
 

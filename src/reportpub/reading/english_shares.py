@@ -10,7 +10,7 @@ from reportpub.reading.english_quantity import ANY_CASE, NUM, WORD, made, number
 from reportpub.reading.quantity import Measure, Quantity, Weight
 
 _POINT = re.compile(
-    rf"(?P<n>{NUM}|{SPELLED.pattern})[- ](?:percentage|per cent|percent)[- ]points?|(?P<b>{NUM}) (?:basis points|bps?\b)|(?P<q>{NUM}) ?(?:pp|ppts?)\b",
+    rf"(?P<n>{NUM}|{SPELLED.pattern})[- ](?:percentage|per cent|percent)[- ]points?|\b(?P<a>an?|half an?|a quarter of a)(?: full| whole)? percentage point|(?P<b>{NUM}) (?:basis points|bps?\b)|(?P<q>{NUM}) ?(?:pp|ppts?)\b",
     ANY_CASE,
 )
 _PERCENT = re.compile(
@@ -53,6 +53,12 @@ def _point(match: re.Match[str]) -> list[Quantity]:
     if match["b"]:
         value, last = number_of(match["b"])
         return [made(match, value / 100, Measure.POINT, last=last - 2, also=(value,))]
+    if match["a"]:
+        part = {"h": Fraction(1, 2), "a q": Fraction(1, 4)}
+        value = next(
+            (share for start, share in part.items() if match["a"].lower().startswith(start)), Fraction(1)
+        )
+        return [made(match, value, Measure.POINT, last=0 if value == 1 else -2)]
     value, last = number_of(match["n"] or match["q"])
     return [made(match, value, Measure.POINT, last=last)]
 

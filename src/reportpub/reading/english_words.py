@@ -21,7 +21,7 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    r"(?P<over>-plus\b|\+|-odd\b| plus\b| or (?:more|above|over|older|higher|longer|greater|better)\b| and (?:above|over|older|up|upwards?|more)\b"
+    r"(?P<over>-plus\b|\+|-odd\b| plus\b(?! (?:up|an?|the|another|\d|[$€£]))| or (?:more|above|over|older|higher|longer|greater|better)\b| and (?:above|over|older|up(?! to)|upwards?|more)\b"
     r"| upwards?\b| odd\b)"
     r"|(?P<under> or (?:less|fewer|below|under|younger|lower)\b| and (?:under|below|younger)\b)"
     r"|(?P<about> or so\b| or thereabouts\b)",
@@ -51,27 +51,8 @@ CURRENCIES = {
     "pounds": "GBP", "hk$": "HKD", "hkd": "HKD", "a$": "AUD", "c$": "CAD", "yen": "JPY", "won": "KRW", "rubles": "RUB",
     "roubles": "RUB", "rupees": "INR", "francs": "CHF",
 }  # fmt: skip
-MONTHS = {
-    name: n
-    for n, names in enumerate(
-        [
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ],
-        1,
-    )
-    for name in names.split()
-}
+_MONTHS = "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec"
+MONTHS = {name: n for n, names in enumerate(_MONTHS.split("|"), 1) for name in names.split()}
 _M = "|".join(sorted((m for m in MONTHS if m != "may"), key=len, reverse=True))
 MONTH = rf"(?:(?i:{_M})\b\.?|May\b)"
 
@@ -85,200 +66,52 @@ PHRASES = re.compile(
     r"[Ss]quare one|[Aa]t one with|[Ff]or one\b|[Oo]ne day\b|[Oo]ne-size|[Ss]econd to none|[Ff]our-wheel|[Tt]hree Kingdoms|[Cc]atch-22|[Oo]ne more|"
     rf"[Tt]he one\b(?![- ](?:{BIG}))|[Tt]hat one\b|[Tt]his one\b|[Ss]emi-?final|[Qq]uarter-?final(?:s|ist)?|[Ll]ast [Qq]uarter|[Hh]eadquarter\w*|[Qq]uarterly|[Qq]uarterback"
 )
-PERSONS = frozenset(
-    [
-        "person",
-        "persons",
-        "people",
-        "officer",
-        "officers",
-        "suspect",
-        "suspects",
-        "student",
-        "students",
-        "worker",
-        "workers",
-        "employee",
-        "employees",
-        "man",
-        "men",
-        "woman",
-        "women",
-        "child",
-        "children",
-        "teacher",
-        "teachers",
-        "resident",
-        "residents",
-        "doctor",
-        "doctors",
-        "patient",
-        "patients",
-        "farmer",
-        "farmers",
-        "member",
-        "members",
-        "lawyer",
-        "lawyers",
-        "judge",
-        "judges",
-        "soldier",
-        "soldiers",
-        "staff",
-        "defendant",
-        "defendants",
-        "individual",
-        "individuals",
-        "candidate",
-        "candidates",
-        "volunteer",
-        "volunteers",
-        "mediator",
-        "mediators",
-        "expert",
-        "experts",
-        "scientist",
-        "scientists",
-        "engineer",
-        "engineers",
-        "researcher",
-        "researchers",
-        "player",
-        "players",
-        "athlete",
-        "athletes",
-        "personnel",
-        "adults",
-        "adult",
-        "boys",
-        "girls",
-        "citizens",
-        "defendant",
-        "prosecutors",
-        "inspectors",
-        "enterprise",
-        "enterprises",
-        "company",
-        "companies",
-        "firm",
-        "firms",
-        "household",
-        "households",
-        "family",
-        "families",
-        "business",
-        "businesses",
-    ]
-)
 BODIES = frozenset(
-    [
-        "enterprise",
-        "enterprises",
-        "company",
-        "companies",
-        "firm",
-        "firms",
-        "household",
-        "households",
-        "family",
-        "families",
-        "business",
-        "businesses",
-    ]
+    (
+        "enterprise enterprises company companies firm firms household households family families "
+        "business businesses "
+    ).split()
 )
+PERSONS = (
+    frozenset(
+        (
+            "person persons people officer officers suspect suspects student students worker workers "
+            "employee employees man men woman women child children teacher teachers resident residents "
+            "doctor doctors patient patients farmer farmers member members lawyer lawyers judge judges "
+            "soldier soldiers staff defendant defendants individual individuals candidate candidates "
+            "volunteer volunteers mediator mediators expert experts scientist scientists engineer engineers "
+            "researcher researchers player players athlete athletes personnel adults adult boys girls "
+            "citizens prosecutors inspectors "
+        ).split()
+    )
+    | BODIES
+)
+"""Those that are counted by heads, bodies of people among them."""
 TURNS = frozenset(
-    [
-        "time",
-        "times",
-        "visit",
-        "visits",
-        "trip",
-        "trips",
-        "person-time",
-        "person-times",
-        "deployment",
-        "deployments",
-        "attendance",
-        "attendances",
-        "session",
-        "sessions",
-        "occasion",
-        "occasions",
-        "journey",
-        "journeys",
-        "ride",
-        "rides",
-        "admission",
-        "admissions",
-        "enterprise-time",
-        "enterprise-times",
-        "instance",
-        "instances",
-        "visitor",
-        "visitors",
-        "passenger",
-        "passengers",
-        "tourist",
-        "tourists",
-        "arrival",
-        "arrivals",
-        "viewer",
-        "viewers",
-        "view",
-        "views",
-        "participation",
-        "participations",
-        "enrollment",
-        "enrollments",
-        "man-times",
-    ]
+    (
+        "time times visit visits trip trips person-time person-times deployment deployments attendance "
+        "attendances session sessions occasion occasions journey journeys ride rides admission "
+        "admissions enterprise-time enterprise-times instance instances visitor visitors passenger "
+        "passengers tourist tourists arrival arrivals viewer viewers view views participation "
+        "participations enrollment enrollments man-times "
+    ).split()
 )
 CASES = frozenset(["case", "cases", "lawsuit", "lawsuits", "incident", "incidents", "dispute", "disputes"])
 STOPS = frozenset(
-    [
-        "in",
-        "to",
-        "by",
-        "for",
-        "from",
-        "with",
-        "at",
-        "on",
-        "who",
-        "that",
-        "which",
-        "were",
-        "was",
-        "are",
-        "is",
-        "and",
-        "or",
-        "have",
-        "had",
-        "has",
-        "of",
-        "during",
-        "after",
-        "before",
-        "as",
-        "than",
-        "into",
-        "under",
-        "through",
-        "over",
-        "since",
-        "across",
-        "while",
-        "when",
-        "where",
-        "but",
-        "if",
-        "will",
-        "would",
-        "can",
-        "could",
-        "per",
-        "each",
-    ]
+    (
+        "in to by for from with at on who that which were was are is and or have had has of during after "
+        "before as than into under through over since across while when where but if will would can "
+        "could per each "
+    ).split()
 )
 """Words at which the noun behind a number has ended."""
+COUNTABLE = PERSONS | CASES | TURNS
+PLURAL = frozenset(w for w in COUNTABLE if w.endswith("s")) | {
+    "people",
+    "men",
+    "women",
+    "children",
+    "staff",
+    "personnel",
+}
+"""Nouns of `COUNTABLE` that stand behind any number but one."""

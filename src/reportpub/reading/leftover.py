@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from reportpub.reading.compare import Difference, Kind, Matching
 from reportpub.reading.compound import summed
 from reportpub.reading.conversions import as_one, converts, estranged
+from reportpub.reading.doubt import lengthened, shortened, telling, understood
 from reportpub.reading.excuses import gloss, kin, listed, opened, repeated, rounded, slight
 from reportpub.reading.quantity import CALENDAR, Measure, Quantity, Weight
+from reportpub.reading.units import english_unit
 
 _FIRM = Weight.FIRM
 _RELATIVE = re.compile(
@@ -34,9 +37,10 @@ def unanswered(match: Matching, zh_text: str, en_text: str) -> Iterator[Differen
     whole_said = summed(match, zh_text, en_text)
     zh = [z for z in match.zh if z not in whole_said]
     en = [e for e in match.en if e not in whole_said]
+    units = {e.unit for e in (*match.en, *(e for _, e in match.pairs)) if english_unit(e.unit)}
     for z in tuple(zh):
         for e in tuple(en):
-            if z in zh and e in en and (rounded(z, e) or converts(z, e)):
+            if z in zh and e in en and (rounded(z, e) or _converted(z, e, units)):
                 zh.remove(z)
                 en.remove(e)
     for e in tuple(en):
@@ -57,7 +61,14 @@ def unanswered(match: Matching, zh_text: str, en_text: str) -> Iterator[Differen
             yield Difference(Kind.OTHERS, (whole,), (e,), why)
     zh = [z for z in zh if not repeated(z, match.pairs, 0) and not as_one(z, en_text)]
     en = [e for e in en if not repeated(e, match.pairs, 1) and not gloss(e, en_text)]
-    yield from _left(zh, en, zh_text, en_text)
+    clear_zh = understood(zh, (*(z for z, _ in match.pairs), *match.zh), zh_text)
+    clear_en = understood(en, (*(e for _, e in match.pairs), *match.en), en_text)
+    yield from _left(zh if clear_en else [], en if clear_zh else [], zh_text, en_text)
+
+
+def _converted(z: Quantity, e: Quantity, units: Iterable[str]) -> bool:
+    """Tell whether one is the other in another unit, which may be left to a number beside it: 300 million tonnes to 700 million."""
+    return converts(z, e) or (not e.unit and any(converts(z, replace(e, unit=unit)) for unit in units))
 
 
 def _left(zh: list[Quantity], en: list[Quantity], zh_text: str, en_text: str) -> Iterator[Difference]:
@@ -79,6 +90,7 @@ def _left(zh: list[Quantity], en: list[Quantity], zh_text: str, en_text: str) ->
     for z in zh:
         if (
             not slight(z)
+            and (telling(z) or shortened(zh_text, en_text))
             and z.measure not in CALENDAR
             and z.measure is not Measure.CODE
             and not (z.measure is Measure.YEAR and _RELATIVE_EN.search(en_text))
@@ -87,6 +99,7 @@ def _left(zh: list[Quantity], en: list[Quantity], zh_text: str, en_text: str) ->
     for e in en:
         if (
             not (slight(e) and e.value <= _FEW)
+            and (telling(e) or lengthened(zh_text, en_text))
             and e.measure not in CALENDAR
             and e.measure is not Measure.CODE
             and not (e.measure is Measure.YEAR and _RELATIVE.search(zh_text))

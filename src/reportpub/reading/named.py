@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reportpub.reading.english_words import BODIES, CASES, PERSONS
+
 _COUNTED = """
     people | 人,名,位,人口,人次 | person,people,men,women,man,woman,child,children,student,students,worker,workers,employee,employees,patient,patients,teacher,teachers,resident,residents,officer,officers,soldier,soldiers,troops,passenger,passengers,visitor,visitors,tourist,tourists,member,members,athlete,athletes,inhabitants
     ships | 艘 | ship,ships,vessel,vessels,boat,boats,warship,warships
@@ -27,10 +29,12 @@ _COUNTED = """
 
 def _counted() -> tuple[dict[str, str], dict[str, str]]:
     both: tuple[dict[str, str], dict[str, str]] = ({}, {})
+    for name, nouns in (("people", PERSONS - BODIES), ("cases", CASES)):
+        both[1].update(dict.fromkeys(nouns, name))
     for line in _COUNTED.strip().splitlines():
         name, *sides = (part.strip() for part in line.split("|"))
         for words, side in zip(both, sides, strict=True):
-            words |= dict.fromkeys(filter(None, side.split(",")), name)
+            words.update(dict.fromkeys(filter(None, side.split(",")), name))
     return both
 
 

@@ -26,13 +26,17 @@ _THINGS = "things"
 
 def exchanged(match: Matching, zh_text: str, en_text: str) -> Iterator[Difference]:
     """Yield each two numbers of which either stands with the other's unit or noun in English."""
-    pairs = [(z, e) for z, e in match.pairs if _NEVER.isdisjoint((z.measure, e.measure)) and z.measure is e.measure]
+    pairs = [
+        (z, e) for z, e in match.pairs if _NEVER.isdisjoint((z.measure, e.measure)) and z.measure is e.measure
+    ]
     zh, en = [*(z for z, _ in match.pairs), *match.zh], [*(e for _, e in match.pairs), *match.en]
     for names in (
         [(_measured(z, 0), _measured(e, 1)) for z, e in pairs],
         [(_clause(z, zh_text, zh, 0), _clause(e, en_text, en, 1)) for z, e in pairs],
     ):
-        tied = [(z, e, *name) for (z, e), name in zip(pairs, names, strict=True) if all(name) and not _same(*name)]
+        tied = [
+            (z, e, *name) for (z, e), name in zip(pairs, names, strict=True) if all(name) and not _same(*name)
+        ]
         crossed = [
             (one, other)
             for one, other in combinations(tied, 2)

@@ -48,7 +48,7 @@ def ranged(text: str, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
 
 def _continued(first: Quantity, second: Quantity) -> Fraction | None:
     """Return what a second number is when it goes on where the first has begun: a hundred and seventy or eighty thousand."""
-    size = 10 ** _scale(second.text)
+    size = Fraction(10) ** _scale(second.text)
     small = second.value / size
     if first.text[-1].isdigit() or not small or first.value <= 100 or small >= 100:
         return None

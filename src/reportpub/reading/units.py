@@ -115,3 +115,13 @@ def chinese_unit(name: str) -> Unit | None:
 def english_unit(noun: str) -> Unit | None:
     """Return the unit an English noun names, in the plural or not, `None` where it names things."""
     return _ENGLISH.get(noun) or _ENGLISH.get(noun.removesuffix("s"))
+
+
+def prefixed(value: Fraction, unit: Unit) -> frozenset[Fraction]:
+    """Return what an exact quantity comes to in the other exact units of its dimension: 576 megapixels are 576 million."""
+    sizes = {
+        other.size
+        for other in (*_CHINESE.values(), *_ENGLISH.values())
+        if other.dimension == unit.dimension and other.exact
+    }
+    return frozenset(value * unit.size / size for size in sizes) if unit.exact else frozenset()
