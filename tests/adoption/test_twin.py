@@ -16,7 +16,6 @@ from reportpub.source.load import load_report
 from reportpub.typeset.normalise import normalise
 
 TWIN = Path(__file__).with_name("twin.txt")
-SHARED = Path(__file__).parents[3] / "shared" / "report-2024" / "manuscript.txt"
 LABEL = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[IVX]+\. |[A-H]\. )")
 
 
@@ -75,3 +74,19 @@ def test_the_twin_has_the_structure_its_authors_meant(tmp_path: Path) -> None:
     assert "paragraph | 健全制度 / Improving the rules || " in lines[5]
     assert lines[-1].startswith("paragraph | 深化合作 / - || ")
     assert lines[-1].endswith("(missing)")
+
+
+def test_the_twin_builds_at_once_and_its_report_tells_everything(tmp_path: Path) -> None:
+    done = ask("adopt", TWIN, "--into", tmp_path / "made")
+    assert done.code == 0, done.err
+    assert "reportpub build --project" in done.out
+    for code in ("adopt/no-english", "adopt/cut-off"):
+        assert (code in done.err) is (code == "adopt/no-english")
+    told = (tmp_path / "made" / "adoption.md").read_text("utf-8")
+    for title in ("Pairs", "Without a partner", "Repairs", "Doubts", "Facts", "Left out"):
+        assert f"· {title}" in told
+    facts = (tmp_path / "made" / "source" / "facts.yaml").read_text("utf-8")
+    for value in ("83308", "692600", "8850000000", "23000", "8.54"):
+        assert f"value: {value}\n" in facts
+    built = ask("build", "zh", "--target", "print", "--project", tmp_path / "made")
+    assert built.code == 0, built.err

@@ -118,6 +118,14 @@ def call(number: int, kind: str = "footnote") -> str:
     return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:{kind}Reference w:id="{number}"/></w:r>'
 
 
+def inline(thread: str, said: str) -> str:
+    """Return a picture in the line; `thread` is the id of its relationship, `said` its description."""
+    blip = f'<pic:pic><pic:blipFill><a:blip r:embed="{thread}"/></pic:blipFill></pic:pic>'
+    graphic = f"<a:graphic><a:graphicData>{blip}</a:graphicData></a:graphic>"
+    said = f'<wp:docPr id="1" name="x" descr={quoteattr(said)}/>'
+    return f"<w:r><w:drawing><wp:inline>{said}{graphic}</wp:inline></w:drawing></w:r>"
+
+
 def field(instruction: str, result: str) -> str:
     """Return a field, one run for each of its pieces."""
     marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
@@ -125,26 +133,38 @@ def field(instruction: str, result: str) -> str:
     return marks[0] + code + marks[1] + (result if result.startswith("<") else r(result)) + marks[2]
 
 
+Thread = tuple[str, str, str] | tuple[str, str, str, str]
+
+
 def wordfile(
-    *body: str, parts: Mapping[str, str | bytes] | None = None, threads: tuple[tuple[str, str, str], ...] = ()
+    *body: str,
+    parts: Mapping[str, str | bytes] | None = None,
+    threads: tuple[Thread, ...] = (),
+    strict: bool = False,
 ) -> bytes:
     """Return a Word file with a body; `parts` lie beside it under word/, each related by its name."""
     given = dict(parts or {})
     kinds = {"styles.xml": "styles", "numbering.xml": "numbering", "footnotes.xml": "footnotes"}
-    kinds |= {
-        "endnotes.xml": "endnotes",
-        "comments.xml": "comments",
-        "header1.xml": "header",
-        "settings.xml": "settings",
-    }
+    kinds |= {"endnotes.xml": "endnotes", "comments.xml": "comments", "header1.xml": "header"}
     found = [(f"rId{at}", kinds[name], name) for at, name in enumerate(given, start=1) if name in kinds]
     document = f"{XML}<w:document {SPACES}><w:body>{''.join(body)}<w:sectPr/></w:body></w:document>"
-    return packed(
-        {
-            "[Content_Types].xml": TYPES,
-            "_rels/.rels": rels(("rId1", "officeDocument", "word/document.xml")),
-            "word/document.xml": document,
-            "word/_rels/document.xml.rels": rels(*found, *threads),
-            **{f"word/{name}": data for name, data in given.items()},
-        }
+    made: dict[str, str | bytes] = {
+        "[Content_Types].xml": TYPES,
+        "_rels/.rels": rels(("rId1", "officeDocument", "word/document.xml")),
+        "word/document.xml": document,
+        "word/_rels/document.xml.rels": rels(*found, *threads),
+        **{f"word/{name}": data for name, data in given.items()},
+    }
+    return packed({name: _strict(data) for name, data in made.items()} if strict else made)
+
+
+def _strict(data: str | bytes) -> str | bytes:
+    """Return a part with the names of the strict form of the standard."""
+    if isinstance(data, bytes):
+        return data
+    office = "http://schemas.openxmlformats.org/"
+    said = data.replace(W, "http://purl.oclc.org/ooxml/wordprocessingml/main")
+    return said.replace(
+        f"{office}officeDocument/2006/relationships",
+        "http://purl.oclc.org/ooxml/officeDocument/relationships",
     )

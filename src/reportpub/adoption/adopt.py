@@ -80,10 +80,9 @@ def adopted(manuscripts: Sequence[Manuscript]) -> Adopted:
         bilingual=bool(en),
         units=tuple(everything),
         matches=paired,
-        left_out=tuple(
-            replace(one, what=one.what)
-            for manuscript in manuscripts
-            for one in (*manuscript.left_out, *_uncalled(manuscript))
+        left_out=(
+            *(one for manuscript in manuscripts for one in (*manuscript.left_out, *_uncalled(manuscript))),
+            *lines.left_out,
         ),
         typed=tuple(found.typed),
         supplied=tuple(composer.supplied),

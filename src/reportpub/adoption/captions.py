@@ -11,7 +11,7 @@ from reportpub.adoption.units import Kind, Unit
 from reportpub.manuscript.elements import Role, Run
 from reportpub.model.text import Lang
 
-_NUMBER = r"[0-9０-９一二三四五六七八九十]{1,3}(?:[-–—.．][0-9]{1,3})*"
+_NUMBER = r"(?:[A-Z][-–—.]?)?[0-9０-９一二三四五六七八九十]{1,3}(?:[-–—.．][0-9]{1,3})*"
 _CAPTION = {
     Lang.ZH: re.compile(rf"^(?P<label>(?:附?表|附?图|图表)\s*{_NUMBER})(?P<gap>[\s\u3000:：.．、]*)(?=\S)"),
     Lang.EN: re.compile(

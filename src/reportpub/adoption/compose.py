@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from reportpub.adoption.drafts import NO_CHINESE, ChapterDraft, Draft, Text
+from reportpub.adoption.drafts import NO_CHINESE, NO_ENGLISH, ChapterDraft, Draft, Text
 from reportpub.adoption.figures import figure
 from reportpub.adoption.footnotes import Footnotes
+from reportpub.adoption.headings import numbered
 from reportpub.adoption.leads import is_set_off, lead_end
 from reportpub.adoption.names import Ids
 from reportpub.adoption.pairs import Match
@@ -44,12 +45,13 @@ class Composer:
         """Build all chapters."""
         self._habit = _habit(matches)
         parted = any(_level(m) == 1 for m in matches)
-        for match in matches:
+        places = _places(matches)
+        for at, match in enumerate(matches):
             kind = _kind(match)
             if kind is Kind.TITLE:
                 self.title = _text(match)
             elif kind is Kind.HEADING and _level(match) == 1:
-                self._chapter(match)
+                self._chapter(match, places.get(at, Place.BODY))
             else:
                 if not self.chapters:
                     self._first(parted=parted)
@@ -78,14 +80,14 @@ class Composer:
         )
         self.chapters.append(ChapterDraft(id=name, place=place, title=title))
 
-    def _chapter(self, match: Match) -> None:
+    def _chapter(self, match: Match, place: Place) -> None:
         title = _text(match)
         number = sum(chapter.place is Place.BODY for chapter in self.chapters) + 1
         name = self._ids.chapter(title.en.text if title.en else "", number)
         if title.zh is None:
             title.supplied["zh"] = NO_CHINESE
         self.chapters.append(
-            ChapterDraft(id=name, place=Place.BODY, title=title, zh=match.zh, en=match.en, score=match.score)
+            ChapterDraft(id=name, place=place, title=title, zh=match.zh, en=match.en, score=match.score)
         )
 
     def _block(self, match: Match, kind: Kind) -> None:
@@ -159,6 +161,19 @@ def _level(match: Match) -> int:
     return next((u.level for u in (*match.zh, *match.en) if u.kind is Kind.HEADING), 0)
 
 
+def _places(matches: Sequence[Match]) -> Mapping[int, Place]:
+    """Return which chapters stand before or after the numbered ones: a preface, an appendix.
+
+    Where hardly any chapter has a number, all are of the body.
+    """
+    chapters = [at for at, m in enumerate(matches) if _kind(m) is Kind.HEADING and _level(m) == 1]
+    counted = [at for at in chapters if any(numbered(unit) for unit in (*matches[at].zh, *matches[at].en))]
+    if len(counted) < 2 or 2 * len(counted) < len(chapters):  # noqa: PLR2004 - one number counts nothing
+        return {}
+    front = {at: Place.FRONT for at in chapters if at < counted[0]}
+    return front | {at: Place.BACK for at in chapters if at > counted[-1]}
+
+
 def _text(match: Match) -> Text:
     return Text(_joined(match.zh), _joined(match.en))
 
@@ -209,6 +224,12 @@ def _settled(draft: Draft) -> Draft:
                 text.supplied["zh"] = NO_CHINESE
     elif draft.score < DOUBTFUL or _is_cut(draft):
         draft.status = "draft"
+    if draft.zh and draft.en:
+        for text in draft.texts.values():
+            if text.en is None and "en" not in text.supplied:
+                text.supplied["en"], draft.status = NO_ENGLISH, "draft"
+            if text.zh is None and "zh" not in text.supplied:
+                text.supplied["zh"], draft.status = NO_CHINESE, "draft"
     return draft
 
 

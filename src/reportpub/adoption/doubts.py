@@ -82,14 +82,14 @@ def _numbering(units: Sequence[Unit]) -> Iterator[Finding]:
     """Yield the headings whose number in the manuscript is not the one the layout will print."""
     counts: dict[int, int] = {}
     for unit in units:
-        if unit.kind is not Kind.HEADING:
+        if unit.kind is not Kind.HEADING or (unit.level == 1 and not unit.label and not counts):
             continue
         counts[unit.level] = counts.get(unit.level, 0) + 1
         for deeper in [level for level in counts if level > unit.level]:
             del counts[deeper]
         typed = numbered(unit)
         if typed is not None and unit.label and typed.number != counts[unit.level]:
-            message = f"“{unit.label}{_shown(unit)}” will be number {counts[unit.level]} on its level"
+            message = f"“{_shown(unit)}” will be number {counts[unit.level]} on its level"
             hint = "see whether a heading before it is missing or was not found"
             yield warning("adopt/renumbered", message, unit.span, hint)
 

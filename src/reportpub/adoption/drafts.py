@@ -11,6 +11,8 @@ from reportpub.model.report import Place
 
 NO_CHINESE = "【待补】"
 """Stands where the English says something that the Chinese does not: nothing can be set without Chinese."""
+NO_ENGLISH = "[To be translated]"
+"""Stands where a part of a block lacks English while the rest of it has some."""
 
 
 @dataclass(slots=True)

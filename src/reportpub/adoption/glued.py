@@ -39,6 +39,33 @@ _SMALL = frozenset(
         "with",
     ]
 )
+_WHOLE = frozenset(
+    [
+        "another",
+        "cannot",
+        "himself",
+        "into",
+        "itself",
+        "nowhere",
+        "onto",
+        "somewhat",
+        "themselves",
+        "thereafter",
+        "thereby",
+        "therefore",
+        "therein",
+        "thereof",
+        "thereto",
+        "throughout",
+        "upon",
+        "whereas",
+        "whereby",
+        "wherein",
+        "within",
+        "without",
+    ]
+)
+"""Words that are made of two and are one."""
 _STOP = re.compile(r"(?<=[a-z]{2}[.!?;,])(?=[A-Z][a-z])|(?<=[a-z][;,])(?=[a-z]{2})")
 _BRACKET = re.compile(r"(?<=[\w.]\))(?=[A-Za-z]{2,})|(?<=[a-z]{2})(?=\(\d)")
 _LONGEST = 40
@@ -56,7 +83,8 @@ def glued(texts: Iterable[Words]) -> Iterator[Finding]:
             yield _told(words, place.start(), place.start())
         for found in _WORD.finditer(words.text):
             word = found[0]
-            if counts[word.lower()] == 1 and len(word) <= _LONGEST and (parts := _parts(word, counts, exact)):
+            rare = counts[word.lower()] == 1 and word.lower() not in _WHOLE
+            if rare and len(word) <= _LONGEST and (parts := _parts(word, counts, exact)):
                 yield _told(words, found.start(), found.end(), " ".join(parts))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from reportpub.adoption.lines import cut
 from reportpub.adoption.marks import SURE, Mark, mark
 from reportpub.adoption.units import Kind, Unit
-from reportpub.manuscript.elements import Item, Role
+from reportpub.manuscript.elements import Item, Role, Run
 from reportpub.model.text import Lang
 
 _LONGEST = {Lang.ZH: 45, Lang.EN: 160}
@@ -18,6 +18,7 @@ _STYLED = {Lang.ZH: 90, Lang.EN: 300}
 """Characters of a paragraph that is a heading by its style; a longer one was styled by mistake."""
 _STOPS = tuple("。；，！？;,")
 _ENDS = tuple(".:：")
+_TITLE_LINES = 2
 _HEAD = 4
 """As many units may stand before the end of a title."""
 _BODY = 1.15
@@ -36,14 +37,17 @@ def headed(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Return the units of one language with their headings known, and the title of the report among them."""
     usual = _usual_size(units)
     found = {at: one for at in range(len(units)) if (one := _heading(units, at, usual)) is not None}
-    title = _title(units, found)
+    title = _with_second_line(units, _title(units, found), found, usual)
     for at in title:
         found.pop(at, None)
     levels = _levels([found[at] for at in sorted(found)])
-    made = []
+    made: list[Unit] = []
     for at, unit in enumerate(units):
         if at in title:
-            made.append(replace(unit, kind=Kind.TITLE, level=0))
+            if at - 1 in title:
+                made[-1] = replace(made[-1], runs=_together(made[-1], unit))
+            else:
+                made.append(replace(unit, kind=Kind.TITLE, level=0))
         elif at in found:
             made.append(_taken(unit, found[at].mark, levels[found[at].key]))
         else:
@@ -61,7 +65,9 @@ def _taken(unit: Unit, begins: Mark | None, level: int) -> Unit:
 
 def numbered(unit: Unit) -> Mark | None:
     """Return the number of a unit, typed or computed."""
-    return mark((unit.label if unit.item is not Item.BULLET else "") + unit.text, unit.lang)
+    label = unit.label if unit.item is not Item.BULLET else ""
+    gap = " " if label[-1:].isascii() and label else ""
+    return mark(label + gap + unit.text, unit.lang)
 
 
 def _heading(units: Sequence[Unit], at: int, usual: float) -> _Found | None:
@@ -116,11 +122,38 @@ def _title(units: Sequence[Unit], found: dict[int, _Found]) -> frozenset[int]:
             continue
         if numbered(unit) is not None:
             return frozenset()
-        if at in found and keys[found[at].key] > 1:
+        if at in found and keys[found[at].key] > _TITLE_LINES:
+            return frozenset()
+        if at in found and keys[found[at].key] == _TITLE_LINES and at + 1 not in found:
             return frozenset()
         fits = len(text) <= _LONGEST[unit.lang] and not text.endswith((*_STOPS, *_ENDS))
         return frozenset({at}) if fits and text[0] not in "(（*" else frozenset()
     return frozenset()
+
+
+def _with_second_line(
+    units: Sequence[Unit], title: frozenset[int], found: dict[int, _Found], usual: float
+) -> frozenset[int]:
+    """Return a title with its second line, where it was broken over two paragraphs of one look."""
+    for at in title:
+        if at + 1 >= len(units):
+            continue
+        first, second = units[at], units[at + 1]
+        alike = (first.size, first.centred, first.bold, first.role) == (
+            second.size, second.centred, second.bold, second.role,
+        )  # fmt: skip
+        large = first.role is Role.TITLE or (first.centred and first.size > usual)
+        keys = [one.key for one in found.values()]
+        alone = at + 1 not in found or keys.count(found[at + 1].key) <= len(title) + 1
+        short = len(second.text) <= _LONGEST[second.lang] and not second.text.endswith(_STOPS)
+        if alike and large and alone and short and numbered(second) is None and second.kind is Kind.PARAGRAPH:
+            return title | {at + 1}
+    return title
+
+
+def _together(first: Unit, second: Unit) -> tuple[Run, ...]:
+    gap = (Run(" "),) if first.lang is Lang.EN else ()
+    return (*first.runs, *gap, *second.runs)
 
 
 def _levels(found: Sequence[_Found]) -> dict[tuple[str, float], int]:

@@ -9,12 +9,22 @@ from dataclasses import dataclass, field, replace
 from reportpub.adoption.languages import language, turn
 from reportpub.adoption.units import Kind, Unit
 from reportpub.findings import Finding, Span, warning
-from reportpub.manuscript.elements import Cell, Item, Manuscript, Paragraph, Picture, Run, Table
+from reportpub.manuscript.elements import Cell, Item, LeftOut, Manuscript, Paragraph, Picture, Run, Table
 from reportpub.model.text import Lang
 
 _BLANK = " \t\u3000\u00a0\u2002\u2003\u200b\ufeff"
 _ENDS = tuple("。！？；：.!?;:”’）)》…")
 _BULLET = re.compile(r"^[•●■◆◇○▪▫‣·□▶➢►\uf0b7\uf06c\uf0d8\uf0a7][ \t\u3000]*|^[-–*][ \t\u3000]+")
+_HEADS = re.compile(
+    r"(?:中文|英文|汉语|英语|原文|译文|中文版|英文版|中文文本|英文文本|中文原文|英文译文|序号|编号)?|No\.?|"
+    r"(?:Chinese|English)(?: (?:text|version|translation))?|Original|Translation",
+    re.IGNORECASE,
+)
+"""What the head of a table with one language in each column says."""
+_ENTRY = re.compile(r"(?:[.．]{4,}|…{2,}|·{4,}|\t)[ .\u3000]*[0-9IVXivx]{1,4}[ \u3000]*$")
+_CONTENTS = re.compile(r"目[ \u3000]*[录錄次]|(?:table of )?contents", re.IGNORECASE)
+_FEWEST = 3
+"""Entries of a table of contents that was typed."""
 _LONG = 60
 """Characters in a cell that is text rather than data."""
 _MOSTLY = 0.6
@@ -30,12 +40,17 @@ class Lines:
     rows: int = 0
     units: list[Unit] = field(default_factory=list)
     remarks: list[Finding] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
     _last: Lang = Lang.ZH
 
     def take(self, manuscript: Manuscript) -> None:
         """Take a manuscript apart."""
-        for element in manuscript.elements:
-            self._element(element, 0)
+        contents = _typed_contents(manuscript.elements)
+        for at, element in enumerate(manuscript.elements):
+            if at in contents and isinstance(element, Paragraph):
+                self.left_out.append(LeftOut("contents", element.label + element.text, element.span))
+            else:
+                self._element(element, 0)
 
     def _element(self, element: Paragraph | Table | Picture, row: int) -> None:
         match element:
@@ -57,7 +72,7 @@ class Lines:
         if not rows:
             return
         if both := _columns(rows):
-            self._two_columns(rows, both)
+            self._two_columns(rows, both, table.span)
         elif _lays_out(rows):
             self._say(table.span, "a table that only lays out text was taken as paragraphs")
             for cell in (cell for row in rows for cell in row):
@@ -74,8 +89,12 @@ class Lines:
                 0,
             )
 
-    def _two_columns(self, rows: Sequence[Sequence[Cell]], columns: tuple[int, int]) -> None:
+    def _two_columns(self, rows: Sequence[Sequence[Cell]], columns: tuple[int, int], span: Span) -> None:
         """Take a table with one language in each column as pairs: what stands in a row belongs together."""
+        head = [cell.text.strip() for cell in rows[0]]
+        if len(rows) > 1 and all(_HEADS.fullmatch(said) for said in head):
+            self.left_out.append(LeftOut("head of a two-column table", " | ".join(head), span))
+            rows = rows[1:]
         for row in rows:
             self.rows += 1
             for at, cell in enumerate(row):
@@ -87,6 +106,24 @@ class Lines:
         self.remarks.append(
             warning("adopt/layout-table", message, span, "look whether they stand in their order")
         )
+
+
+def _typed_contents(elements: Sequence[Paragraph | Table | Picture]) -> frozenset[int]:
+    """Return which paragraphs are typed contents: lines that end with dots and a page."""
+    found: set[int] = set()
+    for at, element in enumerate(elements):
+        if isinstance(element, Paragraph) and _ENTRY.search(element.text):
+            found.add(at)
+    if len(found) < _FEWEST:
+        return frozenset()
+    heads = {
+        at
+        for at, element in enumerate(elements)
+        if at + 1 in found
+        and isinstance(element, Paragraph)
+        and _CONTENTS.fullmatch(element.text.strip(_BLANK))
+    }
+    return frozenset(found | heads)
 
 
 def _unit(p: Paragraph, lang: Lang) -> Unit:

@@ -59,7 +59,7 @@ def _report(book: Book, name: str, *, bilingual: bool) -> str:
     files = _numbered(book.chapters)
     chapters: dict[str, Tree] = {
         place.value: [file for file, chapter in files if chapter.place is place]
-        for place in (Place.FRONT, Place.BODY)
+        for place in Place
         if any(chapter.place is place for _, chapter in files)
     }
     tree: dict[str, Tree] = {"id": name, "title": _both(book.title)}

@@ -27,7 +27,9 @@ def as_docx(data: bytes, file: str, suffix: str) -> bytes:
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         asked = ["--headless", "--norestore", profile, "--convert-to", "docx:MS Word 2007 XML"]
         asked += ["--outdir", str(folder / "made"), str(copy)]
-        done = run(program, asked, cwd=folder, timeout=_PATIENCE)
+        # Not our environment: it shows no font of the system, without which LibreOffice does not start.
+        alone = {"PATH": f"{program.parent}:/usr/bin:/bin", "HOME": room, "LANG": "C.UTF-8"}
+        done = run(program, asked, cwd=folder, timeout=_PATIENCE, env=alone)
         made = folder / "made" / "manuscript.docx"
         if not made.is_file():
             hint = "open it in Word or WPS and save it as .docx"
