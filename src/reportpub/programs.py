@@ -129,8 +129,7 @@ def run(
         hint = "try again, or look what it waits for"
         raise ToolError((error("programs/timeout", message, None, hint),)) from None
     except OSError as refused:
-        message = f"{program.name} could not be started: {refused.strerror}"
-        raise ToolError((error("programs/start", message),)) from None
+        raise _not_started(program, refused) from None
     return Completed(
         program=program,
         args=tuple(args),
@@ -138,3 +137,23 @@ def run(
         stdout=done.stdout,
         stderr=done.stderr,
     )
+
+
+def begin(program: Path, args: Sequence[str], *, cwd: Path) -> None:
+    """Start a program that lives on by itself, such as an editor; `ToolError` when it cannot be started."""
+    try:
+        subprocess.Popen(  # noqa: S603 - a list of arguments, and no shell
+            [str(program), *args],
+            cwd=cwd,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as refused:
+        raise _not_started(program, refused) from None
+
+
+def _not_started(program: Path, refused: OSError) -> ToolError:
+    message = f"{program.name} could not be started: {refused.strerror}"
+    return ToolError((error("programs/start", message),))
