@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from reportpub.findings import ToolError, error
 
@@ -142,7 +143,7 @@ def run(
 def begin(program: Path, args: Sequence[str], *, cwd: Path) -> None:
     """Start a program that lives on by itself, such as an editor; `ToolError` when it cannot be started."""
     try:
-        subprocess.Popen(  # noqa: S603 - a list of arguments, and no shell
+        begun = subprocess.Popen(  # noqa: S603 - a list of arguments, and no shell
             [str(program), *args],
             cwd=cwd,
             stdin=subprocess.DEVNULL,
@@ -152,6 +153,8 @@ def begin(program: Path, args: Sequence[str], *, cwd: Path) -> None:
         )
     except OSError as refused:
         raise _not_started(program, refused) from None
+    # Somebody must take note of its end, or the system keeps its place for it.
+    Thread(target=begun.wait, daemon=True).start()
 
 
 def _not_started(program: Path, refused: OSError) -> ToolError:

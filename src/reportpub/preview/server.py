@@ -71,7 +71,8 @@ class Served:
     async def leaf(self, request: Request) -> Response:
         """Return the picture of a page."""
         named = request.path_params
-        width = int(request.query_params.get("width", "1000"))
+        asked = request.query_params.get("width", "1000")
+        width = int(asked) if asked.isdecimal() else 0
         draw = self.session.drawer.picture
         picture = await run_in_threadpool(draw, named["document"], named["index"], width)
         if picture is None:
@@ -109,8 +110,10 @@ class Served:
         said = await self._said(request)
         if said is None:
             return Response(status_code=403)
-        place = str(said.get("file", "")), int(str(said.get("line", 1))), int(str(said.get("column", 1)))
-        refused = await run_in_threadpool(opened, self.editor, self.session.project, *place)
+        file, line, column = said.get("file"), said.get("line"), said.get("column")
+        if not (isinstance(file, str) and isinstance(line, int) and isinstance(column, int)):
+            return Response(status_code=400)
+        refused = await run_in_threadpool(opened, self.editor, self.session.project, file, line, column)
         return JSONResponse({"refused": refused and {"message": refused.message, "hint": refused.hint}})
 
     async def _said(self, request: Request) -> dict[str, object] | None:

@@ -105,7 +105,7 @@ def _begins(want: Want) -> str:
         return ""
     side = "left" if want.at % _RIGHT else "right"
     number = f"@page :nth(1 of text) {{ counter-reset: page {want.folio}; }}"
-    return f".chapter.opening {{ page: text; break-before: {side}; }}\n{number}"
+    return f".chapter, .chapter.opening {{ page: text; break-before: {side}; }}\n{number}"
 
 
 def _leaves(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import webbrowser
 from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass
@@ -58,6 +59,8 @@ def _run(asked: Preview, terminal: Terminal) -> int:
         raise ToolError((error("preview/edition", f"there is no edition “{edition}”", None, hint),))
     session = Session(root, editions, Workers(root, content), edition=edition)
     door = bound(asked.port)
+    # Pages are set in other processes; browser and editor begin from this one and need the system's fonts.
+    os.environ.pop("FONTCONFIG_FILE", None)  # noqa: TID251
     address = f"http://{HOST}:{door.getsockname()[1]}/"
     terminal.say(f"preview: {address}  (stop with Ctrl-C)")
     if asked.browser:

@@ -45,6 +45,7 @@ function place() {
   const leaf = leaves.findIndex((one) => one.getBoundingClientRect().bottom > edge);
   return {
     block: best && best.spot.dataset.block, lang: best && best.spot.dataset.lang,
+    turn: best ? spotsOf(best.spot.dataset.block, best.spot.dataset.lang).indexOf(best.spot) : 0,
     offset: best ? best.box.top - edge : 0, leaf, leafOffset: leaf < 0 ? 0 : leaves[leaf].getBoundingClientRect().top - edge,
   };
 }
@@ -58,7 +59,8 @@ function spotsOf(block, lang) {
 function back(was) {
   const pages = byId("pages");
   const edge = pages.getBoundingClientRect().top;
-  const spot = was.block && spotsOf(was.block, was.lang)[0];
+  const all = was.block ? spotsOf(was.block, was.lang) : [];
+  const spot = all[Math.min(was.turn, all.length - 1)];
   const leaf = document.querySelectorAll(".leaf")[was.leaf];
   if (spot) pages.scrollTop += spot.getBoundingClientRect().top - edge - was.offset;
   else if (leaf) pages.scrollTop += leaf.getBoundingClientRect().top - edge - was.leafOffset;
