@@ -11,7 +11,7 @@ PYTHON := $(BIN)/python -I
 REPORTPUB := $(PYTHON) -m reportpub
 SETUP := setup/environment.sh
 
-.PHONY: help pdf cover docx all check test bench fonts lint types contracts format check-artefacts typocheck preflight lock clean
+.PHONY: help pdf cover docx all check test bench fonts lint types contracts format check-artefacts typocheck preflight preview lock clean
 
 help: ## 列出目标 · list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
@@ -33,6 +33,9 @@ check: .venv/.ready ## 检查内容 · check the content without building
 
 preflight: .venv/.ready ## 印前检查 · preflight the finished press files; the reports go to out/preflight/
 	@$(REPORTPUB) preflight --into out/preflight
+
+preview: .venv/.ready ## 边写边看 · show the report in the browser while it is written
+	@$(REPORTPUB) preview
 
 typocheck: .venv/.ready ## 复核版面 · judge the lines and pages of the finished press PDFs
 	@$(REPORTPUB) check --target print
