@@ -165,10 +165,20 @@ def _file(target: Target, pages: _Pages) -> tuple[bytes, int]:
             return _screen(edition, pages.layout, body, inputs), body.pages
         case Target.DOCX:
             pages.told(target)
-            reference, lacks = reference_of(edition.spec, edition.root, inputs)
+            data, lacks = _word(edition, pages.layout, inputs)
             pages.unset += lacks
-            pictures = word_pictures(edition, inputs)
-            return docx_bytes(edition, pictures, _look(pages.layout), reference), 0
+            return data, 0
+
+
+def word_file(edition: Edition, project: Path) -> bytes:
+    """Return the Word file of an edition, asked for or not; `ToolError` if it cannot be made."""
+    inputs = Inputs(project, home())
+    return _word(edition, chosen_layout(edition, project, inputs), inputs)[0]
+
+
+def _word(edition: Edition, layout: Layout, inputs: Inputs) -> tuple[bytes, tuple[Finding, ...]]:
+    reference, lacks = reference_of(edition.spec, edition.root, inputs)
+    return docx_bytes(edition, word_pictures(edition, inputs), _look(layout), reference), lacks
 
 
 def proof(

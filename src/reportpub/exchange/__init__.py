@@ -1,0 +1,1 @@
+"""What goes out to be edited and comes in from outside: manuscripts, Word files, translations."""

@@ -1,0 +1,137 @@
+"""The changes of a round as a list: lines for people, records for programs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportpub.exchange.review.changes import Change, Found, Kind
+from reportpub.exchange.review.deciding import Decision, State
+from reportpub.exchange.review.pieces import Stamp
+from reportpub.model.text import Lang
+
+Wordings = Mapping[str, Mapping[Lang, str]]
+"""What a fact or a term says now in either language, by its id."""
+
+_SHORT = 70
+
+
+def lines(decisions: Sequence[Decision], wordings: Wordings) -> Iterator[str]:
+    """Yield the list for people: block after block, what was changed, by whom, and what becomes of it."""
+    block = None
+    for decision in decisions:
+        change = decision.change
+        here = (change.block, change.lang)
+        if here != block:
+            block = here
+            yield f"{change.block or '(outside every block)'} · {change.lang.key if change.lang else '–'}"
+        yield from _lines(decision, wordings)
+    states = Counter(d.state for d in decisions if d.change.kind is not Kind.COMMENT)
+    remarks = sum(d.change.kind is Kind.COMMENT for d in decisions)
+    told = ", ".join(f"{states[state]} {state}" for state in State if states[state])
+    yield f"{sum(states.values())} changes{f': {told}' if told else ''}; {remarks} comments"
+
+
+def _lines(decision: Decision, wordings: Wordings) -> Iterator[str]:
+    change = decision.change
+    by = " ".join(filter(None, (change.by.author, change.by.date[:10])))
+    how = "" if change.tracked or change.kind is Kind.COMMENT else ", not tracked"
+    known = ", found by its words" if change.found is Found.SIMILARITY else ""
+    part = f" {change.part}" if change.part not in {"", "text"} else ""
+    yield f"  {change.kind}{part} [{by}{how}{known}] {_said(change)}"
+    for reply in change.replies:
+        yield f"    {reply.by.author}: {reply.words}"
+    if change.name in wordings:
+        told = " / ".join(f"{lang.key} {words}" for lang, words in wordings[change.name].items())
+        yield f"    {change.name} says now: {told}"
+    if change.drops:
+        yield f"    no longer cites {', '.join(change.drops)}"
+    if decision.state is State.CONFLICT:
+        yield f"    CONFLICT: {decision.why}: “{decision.other}”"
+    elif change.kind is not Kind.COMMENT:
+        yield f"    {decision.state}{f': {decision.why}' if decision.why else ''}"
+
+
+def _said(change: Change) -> str:
+    if change.kind is Kind.COMMENT:
+        done = " (settled)" if change.done else ""
+        return f"on “{_short(change.old)}”: {change.new}{done}"
+    if change.kind is Kind.MOVE:
+        return f"from behind “{change.old}” to behind “{change.new}”"
+    if change.kind is Kind.FORMAT:
+        return f"“{_short(change.old)}” {change.new}"
+    old = f"[-{_short(change.old)}-]" if change.old else ""
+    new = f"{{+{_short(change.new)}+}}" if change.new else ""
+    return f"{change.before}{old}{new}{change.after}"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHORT else f"{words[: _SHORT - 20]}…{words[-15:]}"
+
+
+def records(decisions: Sequence[Decision], wordings: Wordings) -> list[dict[str, object]]:
+    """Return the list for programs."""
+    return [_record(decision, wordings) for decision in decisions]
+
+
+def _record(decision: Decision, wordings: Wordings) -> dict[str, object]:
+    change = decision.change
+    told: dict[str, object] = {
+        "kind": change.kind.value,
+        "block": change.block,
+        "language": change.lang.key if change.lang else "",
+        "part": change.part,
+        "old": change.old,
+        "new": change.new,
+        "before": change.before,
+        "after": change.after,
+        "author": change.by.author,
+        "date": change.by.date,
+        "tracked": change.tracked,
+        "found": change.found.value,
+        "file": change.file,
+        "line": change.line,
+        "at": list(change.at),
+        "state": decision.state.value,
+        "why": decision.why,
+    }
+    if decision.other:
+        told["other"] = decision.other
+    if change.name:
+        told["cites"] = change.name
+        said = wordings.get(change.name, {})
+        told["says"] = {lang.key: words for lang, words in said.items()}
+    if change.drops:
+        told["drops"] = list(change.drops)
+    if change.kind is Kind.COMMENT:
+        told["done"] = change.done
+        told["replies"] = [
+            {"words": r.words, "author": r.by.author, "date": r.by.date} for r in change.replies
+        ]
+    return told
+
+
+def read_back(record: Mapping[str, object]) -> Decision:
+    """Return the decision of a record, as far as later commands need it; `ValueError` when it is none."""
+    try:
+        at = record["at"]
+        assert isinstance(at, list)  # noqa: S101  a wrong record is answered below
+        language = str(record["language"])
+        change = Change(
+            kind=Kind(str(record["kind"])),
+            file=str(record["file"]),
+            block=str(record["block"]),
+            lang=next((lang for lang in Lang if lang.key == language), None),
+            part=str(record["part"]),
+            old=str(record["old"]),
+            new=str(record["new"]),
+            before=str(record["before"]),
+            after=str(record["after"]),
+            line=int(str(record["line"])),
+            at=(int(at[0]), int(at[1])),
+            by=Stamp(str(record["author"]), str(record["date"])),
+            tracked=bool(record["tracked"]),
+        )
+        return Decision(change, State(str(record["state"])), str(record["why"]))
+    except (KeyError, IndexError, AssertionError, TypeError) as broken:
+        raise ValueError(f"no record of a change: {broken}") from None

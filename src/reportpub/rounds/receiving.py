@@ -1,0 +1,91 @@
+"""Files that came back to a round: their changes, merged, and what becomes of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from reportpub.edition.figures_in_words import in_words
+from reportpub.exchange.files import Files
+from reportpub.exchange.review.changes import Change, Kind
+from reportpub.exchange.review.comparing import Came, compared
+from reportpub.exchange.review.deciding import Decided, decided
+from reportpub.exchange.review.listing import Wordings
+from reportpub.exchange.review.sent import bookmarks, notes, owners
+from reportpub.exchange.review.wordfile import word_file
+from reportpub.findings import Finding, Span, ToolError, error, warning
+from reportpub.inputs import Inputs, Refused
+from reportpub.model.report import Report
+from reportpub.model.text import Lang
+from reportpub.opc.package import LARGEST
+from reportpub.rounds.kept import Round
+
+
+def contents(paths: tuple[Path, ...]) -> Mapping[str, bytes]:
+    """Return the files that came back by name; `ToolError` with all that cannot be read."""
+    found: dict[str, bytes] = {}
+    wrong: list[Finding] = []
+    for path in paths:
+        try:
+            data = Inputs(path.parent.resolve()).read_bytes(path.resolve(), largest=LARGEST)
+        except Refused as refused:
+            wrong.append(refused.finding)
+            continue
+        name = path.name if path.name not in found else str(path)
+        found[name] = data
+    if wrong:
+        raise ToolError(tuple(wrong))
+    return found
+
+
+def stamped(data: bytes, file: str) -> str:
+    """Return the fingerprint of the edition a file was made from, empty where it lost it."""
+    return word_file(data, file).property("reportpub.fingerprint")
+
+
+def changes(came: Mapping[str, bytes], began: Round) -> tuple[tuple[Change, ...], tuple[Finding, ...]]:
+    """Return all changes of the files, in the order of the report, and what is odd about the files."""
+    names, called = bookmarks(began.edition), notes(began.edition)
+    every: list[Change] = []
+    odd: list[Finding] = []
+    for file, data in came.items():
+        written = word_file(data, file)
+        owned = owners(written, names, called)
+        odd += _odd(file, written.property("reportpub.fingerprint"), began, lost=not owned)
+        every += compared(began.sent, Came(file, written, owned))
+    order = {name: at for at, name in enumerate(began.sent.owned)}
+    last = len(order)
+
+    def place(change: Change) -> tuple[bool, int, int, tuple[int, int]]:
+        at = order.get((change.block, change.lang), last) if change.lang else last
+        return change.kind is Kind.COMMENT, at, change.line, change.at
+
+    return tuple(sorted(every, key=place)), tuple(odd)
+
+
+def _odd(file: str, fingerprint: str, began: Round, *, lost: bool) -> Iterator[Finding]:
+    if lost:
+        message = "this file has lost the ids of its blocks; they were found by their words and their order"
+        hint = "look at each change before you take it in; ask for the file as Word or WPS saved it"
+        yield warning("review/ids-lost", message, Span(file), hint)
+    if fingerprint and fingerprint != began.fingerprint:
+        message = f"this file was made from another version than the round “{began.name}”"
+        hint = "name the round it belongs to with --round"
+        yield error("review/other-round", message, Span(file), hint)
+
+
+def decisions(told: tuple[Change, ...], began: Round, report: Report, typed: Files) -> Decided:
+    """Return what becomes of changes in the YAML as it is now."""
+    return decided(told, began.typed, report, typed)
+
+
+def wordings(told: tuple[Change, ...], report: Report) -> Wordings:
+    """Return what the facts and terms that changes are about say now, in both languages."""
+    found: dict[str, Mapping[Lang, str]] = {}
+    for change in told:
+        fact, term = report.facts.facts.get(change.name), report.terms.get(change.name)
+        if change.kind is Kind.FACT and fact is not None:
+            found[change.name] = {lang: in_words(fact, "", lang, report.facts.units) for lang in Lang}
+        elif change.kind is Kind.TERM and term is not None:
+            found[change.name] = {lang: term.said(lang) for lang in Lang}
+    return found

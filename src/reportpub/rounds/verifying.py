@@ -1,0 +1,128 @@
+"""核红: is every accepted change in the next build, and did nothing else move?
+
+The file that went out with the accepted changes made in it is what the next build has to say, word by word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportpub.edition.edition import Edition
+from reportpub.exchange.carrying import spans
+from reportpub.exchange.marks import Kind as Cited
+from reportpub.exchange.review.changes import Change, Kind
+from reportpub.exchange.review.deciding import Decision, State
+from reportpub.exchange.review.differences import Difference, differences
+from reportpub.exchange.review.pieces import Written
+from reportpub.exchange.review.sent import Owner, bookmarks, notes, owners
+from reportpub.findings import Finding, Span, error, warning
+from reportpub.model.facts import Fact
+from reportpub.rounds.kept import Round
+from reportpub.source.rewording import Rewording, reworded
+
+ACCEPTED = frozenset({State.READY, State.ALREADY})
+_AROUND = 12
+
+
+def accepted(decisions: Sequence[Decision]) -> tuple[Change, ...]:
+    """Return the edits that went into the YAML, once each."""
+    told = (d.change for d in decisions if d.state in ACCEPTED and d.change.kind is Kind.EDIT)
+    unique = {(c.block, c.lang, c.line, c.at, c.new): c for c in told}
+    return tuple(unique.values())
+
+
+def verified(
+    began: Round, changes: Sequence[Change], built: Written, edition: Edition, facts: dict[str, Fact]
+) -> tuple[Finding, ...]:
+    """Return what the next build says otherwise than it must; `facts` are those it was made with."""
+    by_line: dict[tuple[Owner, int], list[Change]] = {}
+    for change in changes:
+        if change.lang is not None:
+            by_line.setdefault(((change.block, change.lang), change.line), []).append(change)
+    owned = owners(built, bookmarks(edition), notes(edition))
+    now: dict[Owner, list[str]] = {}
+    for at, names in sorted(owned.items()):
+        for name in names:
+            now.setdefault(name, []).append(built.lines[at].text)
+    found: list[Finding] = []
+    for name in began.sent.owned:
+        before = [line.text for line in began.sent.lines(name)]
+        asked = [sorted(by_line.get((name, turn), []), key=lambda c: c.at) for turn in range(len(before))]
+        wanted = [_with(text, each) for text, each in zip(before, asked, strict=True)]
+        if now.get(name) == wanted:
+            continue
+        found += _block(began, name, asked, wanted, now.get(name), facts)
+    place = Span(began.file)
+    for name in now:
+        if name not in began.sent.owned:
+            message = f"“{name[0]}” ({name[1].key}) is new since the file went out"
+            found.append(error("review/moved", message, place, "see whether it belongs to this round"))
+    return tuple(found)
+
+
+def _with(text: str, changes: Sequence[Change]) -> str:
+    return reworded(text, (Rewording(*change.at, change.new) for change in changes))
+
+
+def _block(
+    began: Round,
+    name: Owner,
+    asked: list[list[Change]],
+    wanted: list[str],
+    now: list[str] | None,
+    facts: dict[str, Fact],
+) -> Iterator[Finding]:
+    place = Span(began.file)
+    shown = f"“{name[0]}” ({name[1].key})"
+    if now is None or len(now) != len(wanted):
+        what = "is gone" if now is None else f"has {len(now)} paragraphs and had {len(wanted)}"
+        yield error("review/moved", f"{shown} {what}", place, "see whether somebody meant this")
+        return
+    for turn, (must, does) in enumerate(zip(wanted, now, strict=True)):
+        for one in differences(must, does):
+            change, at = _behind(asked[turn], one)
+            said = does[one.new_start : one.new_end]
+            told = must[one.start : one.end]
+            if change is not None:
+                hint = "take it in once more with `review receive --apply`, or by hand"
+                by = change.by.author or "somebody"
+                message = f"{shown} should say “{change.new}” after a change by {by}; it says “{said}”"
+                yield error("review/not-in", message, place, hint)
+            elif cites := _figures(began, name, turn, at, at + one.end - one.start, facts):
+                message = f"{shown} follows {', '.join(cites)}: “{told}” is now “{said}”"
+                yield warning("review/figure", message, place)
+            else:
+                around = must[max(one.start - _AROUND, 0) : one.start]
+                message = f"{shown} changed and no accepted change says so: “{around}[{told} → {said}]”"
+                yield error("review/moved", message, place, "see whether somebody meant this")
+
+
+def _behind(asked: list[Change], one: Difference) -> tuple[Change | None, int]:
+    """Return the accepted change a difference lies in, if any, and its place in the text as it went out."""
+    shift = 0
+    for change in asked:
+        start = change.at[0] + shift
+        end = start + len(change.new)
+        if one.start <= end and start <= one.end:
+            return change, one.start - shift
+        if one.start < start:
+            break
+        shift += len(change.new) - (change.at[1] - change.at[0])
+    return None, one.start - shift
+
+
+def _figures(
+    began: Round, name: Owner, line: int, start: int, end: int, facts: dict[str, Fact]
+) -> tuple[str, ...]:
+    """Return the facts a difference lies in, where all have another value than when the file went out."""
+    met = [
+        span.atom
+        for place in began.sent.places.get(name, ())
+        if place.line == line
+        for span in spans(place.atoms)
+        if place.start + span.start < max(end, start + 1) and start < place.start + span.end
+    ]
+    old = began.report.facts.facts
+    names = tuple(atom.name for atom in met if atom.kind is Cited.FACT)
+    changed = all(n in facts and n in old and facts[n].value != old[n].value for n in names)
+    return names if names and len(names) == len(met) and changed else ()

@@ -1,0 +1,183 @@
+"""Edits made in Word are found in their block and language, and go into the YAML where they belong."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.exchange.editing import Editor
+from tests.exchange.reports import ROOT, Out, out, retyped, rewritten, without_ids
+from tests.small_report import Said, ask, change, copied
+
+from reportpub.exchange.review.changes import Found, Kind
+from reportpub.exchange.review.wordfile import word_file
+from reportpub.programs import find, run
+
+EDITS = 60
+"""As many as a round of review of the whole report brings, of every kind."""
+
+
+@pytest.fixture(scope="module")
+def report() -> Out:
+    return out(ROOT, "zh")
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    project = copied(tmp_path / "book")
+    assert ask("review", "send", "one", "--edition", "sequential", "--project", project).code == 0
+    return project
+
+
+def sent_file(project: Path) -> bytes:
+    return (project / "reviews/one/book-sequential-one.docx").read_bytes()
+
+
+def receive(project: Path, *files: bytes, apply: bool = True, more: tuple[str, ...] = ()) -> Said:
+    paths = []
+    for turn, data in enumerate(files, start=1):
+        path = project.parent / f"reader-{turn}.docx"
+        path.write_bytes(data)
+        paths.append(path)
+    return ask("review", "receive", *paths, *(["--apply"] if apply else []), *more, "--project", project)
+
+
+def test_a_file_nobody_edited_has_no_changes(report: Out) -> None:
+    assert report.changes(report.data) == ()
+    assert report.changes(without_ids(report.data)) == ()
+
+
+@pytest.mark.parametrize("lost", [False, True], ids=["with ids", "without ids"])
+def test_every_edit_is_found_where_it_was_made_and_nothing_else(report: Out, *, lost: bool) -> None:
+    editor = Editor(report.data, report.sent, seed=11)
+    editor.edit(EDITS)
+    editor.shiver()
+    assert len(editor.made) == EDITS
+    came = editor.saved()
+    left = list(report.changes(without_ids(came) if lost else came))
+    missed = []
+    for made in editor.made:
+        found = next((one for one in left if made.is_found(one)), None)
+        if found is None:
+            missed.append(made)
+        else:
+            left.remove(found)
+            assert (
+                found.found is Found.SIMILARITY or not lost or found.kind in {Kind.DELETION, Kind.INSERTION}
+            )
+    assert left == []
+    assert missed == []
+
+
+def test_libreoffice_saving_a_file_changes_nothing(tmp_path: Path) -> None:
+    if shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not installed; the edits are tried without it")
+    made = out(copied(tmp_path / "book"), "sequential")
+    (tmp_path / "out.docx").write_bytes(made.data)
+    home = f"-env:UserInstallation=file://{tmp_path}/home"
+    kind = "docx:MS Word 2007 XML"
+    args = ["--headless", home, "--convert-to", kind, "--outdir", str(tmp_path / "saved"), "out.docx"]
+    # It needs the faces of the system, which a build keeps away.
+    own = {"PATH": str(find("soffice").parent) + ":/usr/bin:/bin", "HOME": str(tmp_path)}
+    saved = run(find("soffice"), args, cwd=tmp_path, timeout=120, env=own)
+    assert saved.ok, saved.complaint
+    assert made.changes((tmp_path / "saved/out.docx").read_bytes()) == ()
+
+
+def test_an_edit_goes_into_the_yaml_and_no_other_byte_moves(book: Path) -> None:
+    path = book / "source/chapters/00-preface.yaml"
+    before = path.read_text("utf-8")
+    said = receive(book, retyped(sent_file(book), ("本书含各种块。", "本书含全部各种块。")))
+    assert said.code == 0, said.err
+    assert path.read_text("utf-8") == before.replace("本书含各种块。", "本书含全部各种块。")
+    built = ask("review", "verify", "one", "--project", book)
+    assert (built.code, built.out) == (0, "1 accepted changes are in, and nothing else moved\n"), built.err
+    change(book, "chapters/00-preface.yaml", "全部各种块", "许多块")
+    change(book, "chapters/02-outlook.yaml", "展望", "前瞻")
+    later = ask("review", "verify", "one", "--project", book)
+    assert later.code == 1
+    assert "error[review/not-in]: “preface-words” (zh) should say “全部”" in later.err
+    assert "error[review/moved]: “outlook” (zh) changed" in later.err
+
+
+def test_an_edit_beside_a_fact_keeps_the_citation_and_one_inside_is_a_proposal(book: Path) -> None:
+    came = retyped(sent_file(book), ("全省法院新收案件", "全省各级法院新收案件"))
+    editor_said = rewritten(
+        came,
+        lambda name, data: (
+            data.replace("83308件".encode(), "83309件".encode()) if "document" in name else data
+        ),
+    )
+    said = receive(book, editor_said, more=("--format", "json"))
+    told = json.loads(said.out)
+    facts = [one for one in told if one["kind"] == "fact"]
+    assert {one["state"] for one in facts} == {"left to a person"}
+    assert {one["cites"] for one in facts} == {"cases.received"}
+    assert facts[0]["says"] == {"zh": "83308件", "en": "83,308"}
+    typed = (book / "source/chapters/01-courts.yaml").read_text("utf-8")
+    assert "全省各级法院新收案件{cases.received}，\n" in typed
+    assert "83309" not in (book / "source/facts.yaml").read_text("utf-8")
+
+
+def test_what_the_yaml_and_two_readers_say_differently_is_a_conflict_with_both_texts(book: Path) -> None:
+    first = retyped(sent_file(book), ("本书含各种块。", "本书含若干块。"), ("Work together", "Work as one"))
+    second = retyped(sent_file(book), ("本书含各种块。", "本书含众多块。"), ("加强协作", "加强合作"))
+    change(book, "chapters/02-outlook.yaml", "加强协作", "加强协调")
+    said = receive(book, first, second)
+    assert said.code == 1
+    assert "CONFLICT: " in said.out
+    assert "(reader-2.docx) wrote otherwise here: “众多”" in said.out
+    assert "CONFLICT: the YAML has changed here since the file went out: “调”" in said.out
+    assert "本书含各种块。" in (book / "source/chapters/00-preface.yaml").read_text("utf-8")
+    assert "en: Work as one}" in (book / "source/chapters/02-outlook.yaml").read_text("utf-8")
+
+
+def test_the_same_file_may_be_received_twice(book: Path) -> None:
+    came = retyped(sent_file(book), ("本书含各种块。", "本书含全部各种块。"))
+    assert receive(book, came).code == 0
+    again = receive(book, came)
+    assert "already in" in again.out
+    assert "nothing was changed in the YAML" in again.out
+
+
+def test_a_redline_is_a_word_file_with_the_changes_tracked(book: Path) -> None:
+    came = retyped(sent_file(book), ("本书含各种块。", "本书含全部各种块。"))
+    said = receive(book, came, apply=False, more=("--redline", str(book / "redline.docx")))
+    assert said.code == 0, said.err
+    told = [
+        line
+        for line in word_file((book / "redline.docx").read_bytes(), "x").lines
+        if line.text != line.before
+    ]
+    assert [(line.before, line.text) for line in told] == [("本书含各种块。", "本书含全部各种块。")]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "package/"),
+        (b"no zip at all", "package/"),
+        (b"PK\x03\x04 broken", "package/"),
+    ],
+)
+def test_what_is_no_word_file_is_a_finding(book: Path, data: bytes, code: str) -> None:
+    said = receive(book, data)
+    assert said.code in {1, 2}
+    assert code in said.err
+
+
+def test_broken_rounds_and_names_are_findings(book: Path) -> None:
+    said = ask("review", "send", "No Name", "--project", book)
+    assert (said.code, "review/name" in said.err) == (2, True)
+    said = ask("review", "send", "one", "--project", book)
+    assert (said.code, "review/name" in said.err) == (2, True)
+    said = ask("review", "verify", "two", "--project", book)
+    assert (said.code, "review/no-round" in said.err) == (2, True)
+    (book / "reviews/one/changes.json").write_text("[]")
+    said = ask(
+        "review", "receive", book / "reviews/one/book-sequential-one.docx", "--apply", "--project", book
+    )
+    assert (said.code, "review/record" in said.err) == (2, True)
+    (book / "reviews/one/round.json").write_text("{")
+    said = ask("review", "verify", "one", "--project", book)
+    assert (said.code, "review/round" in said.err) == (2, True)
