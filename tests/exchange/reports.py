@@ -18,6 +18,7 @@ from reportpub.exchange.review.comparing import Came, compared
 from reportpub.exchange.review.sent import Sent, bookmarks, notes, owners, sent
 from reportpub.exchange.review.wordfile import word_file
 from reportpub.inputs import Inputs
+from reportpub.model.report import Report
 from reportpub.rounds.kept import for_review
 from reportpub.source.load import load_report
 
@@ -33,6 +34,7 @@ class Out:
     data: bytes
     edition: Edition
     sent: Sent
+    report: Report
 
     def changes(self, came: bytes) -> tuple[Change, ...]:
         """Return what was changed in a file that came back."""
@@ -47,7 +49,7 @@ def out(project: Path, edition: str) -> Out:
     report, _ = load_report(project, inputs)
     made = resolve(report, for_review(next(s for s in report.editions if s.name == edition)))
     data = assembled(made, project)
-    return Out(data, made, sent(word_file(data, "out.docx"), report, made, files(report, inputs)))
+    return Out(data, made, sent(word_file(data, "out.docx"), report, made, files(report, inputs)), report)
 
 
 def rewritten(data: bytes, change: Callable[[str, bytes], bytes | None]) -> bytes:

@@ -11,7 +11,10 @@ from tests.small_report import Said, ask, change, copied
 
 from reportpub.exchange.review.changes import Found, Kind
 from reportpub.exchange.review.wordfile import word_file
+from reportpub.findings import Finding
 from reportpub.programs import find, run
+from reportpub.rounds.kept import opened, recorded
+from reportpub.rounds.verifying import accepted, verified
 
 EDITS = 60
 """As many as a round of review of the whole report brings, of every kind."""
@@ -90,14 +93,28 @@ def test_an_edit_goes_into_the_yaml_and_no_other_byte_moves(book: Path) -> None:
     said = receive(book, retyped(sent_file(book), ("本书含各种块。", "本书含全部各种块。")))
     assert said.code == 0, said.err
     assert path.read_text("utf-8") == before.replace("本书含各种块。", "本书含全部各种块。")
-    built = ask("review", "verify", "one", "--project", book)
-    assert (built.code, built.out) == (0, "1 accepted changes are in, and nothing else moved\n"), built.err
+    assert proved(book) == ()
     change(book, "chapters/00-preface.yaml", "全部各种块", "许多块")
+    change(book, "facts.yaml", "value: 88462", "value: 88463")
+    missing, *figures = proved(book)
+    assert str(missing).endswith("should say “全部” after a change by 编辑部; it says “许多”")
+    assert {finding.code for finding in figures} == {"review/figure"}
+
+
+def test_what_moved_without_an_accepted_change_is_found_in_the_next_build(book: Path) -> None:
+    assert receive(book, sent_file(book)).code == 0
     change(book, "chapters/02-outlook.yaml", "展望", "前瞻")
-    later = ask("review", "verify", "one", "--project", book)
-    assert later.code == 1
-    assert "error[review/not-in]: “preface-words” (zh) should say “全部”" in later.err
-    assert "error[review/moved]: “outlook” (zh) changed" in later.err
+    said = ask("review", "verify", "one", "--project", book)
+    assert said.code == 1
+    assert "error[review/moved]: “outlook” (zh) changed and no accepted change says so" in said.err
+    assert said.err.count("error[") == 1
+
+
+def proved(project: Path) -> tuple[Finding, ...]:
+    """Return what a build of the project as it is now says otherwise than the round asks for."""
+    began, now = opened("one", project), out(project, "sequential")
+    wanted = accepted(recorded(began.folder))
+    return verified(began, wanted, now.sent.written, now.edition, dict(now.report.facts.facts))
 
 
 def test_an_edit_beside_a_fact_keeps_the_citation_and_one_inside_is_a_proposal(book: Path) -> None:

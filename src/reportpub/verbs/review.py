@@ -20,7 +20,6 @@ from reportpub.findings import Finding, ToolError, error, errors
 from reportpub.inputs import Inputs
 from reportpub.model.report import EditionSpec, Report, Target
 from reportpub.publish import publish
-from reportpub.render.docx.properties import fingerprint
 from reportpub.rounds.kept import (
     CHANGES,
     FOLDER,
@@ -113,7 +112,7 @@ def _send(asked: Review, terminal: Terminal) -> int:
     edition = resolve(report, for_review(_chosen(asked.edition, report)))
     data = assembled(edition, root)
     typed = files(report, Inputs(root))
-    made = outgoing(asked.name, report, edition, typed, data, fingerprint(edition))
+    made = outgoing(asked.name, report, edition, typed, data, stamped(data, asked.name))
     publish({root / path: content for path, content in made.items()})
     sent = next(path for path in made if path.endswith(".docx"))
     terminal.say(sent, "send this file; keep the folder it lies in until the round is over")
