@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportpub.findings import Finding, Severity, Span, error, in_order, warning
+from reportpub.findings import Finding, Related, Severity, Span, error, in_order, warning
 from reportpub.telling import Format, told
 
 LOST = error("source/fact", "there is no fact “a.b”", Span("source/chapters/01.yaml", 7, 12), "add it")
@@ -50,6 +50,7 @@ def test_json_has_every_field() -> None:
         "severity": "error",
         "message": "there is no fact “a.b”",
         "hint": "add it",
+        "related": [],
     }
     assert "file" not in second
 
@@ -70,6 +71,26 @@ def test_sarif_has_rules_levels_and_places() -> None:
         "region": {"startLine": 7, "startColumn": 12},
     }
     assert "locations" not in run["results"][1]
+
+
+APART = Finding(
+    "figures/changed",
+    Severity.ERROR,
+    "the values differ",
+    Span("en.txt", 2, 5),
+    related=(Related(Span("中 文.txt", 2, 3), "…83308件"),),
+)
+
+
+def test_the_other_language_is_named_in_every_form_for_programs() -> None:
+    (plain,) = json.loads(told((APART,), Format.JSON))
+    assert plain["related"] == [{"file": "中 文.txt", "line": 2, "column": 3, "said": "…83308件"}]
+    (result,) = json.loads(told((APART,), Format.SARIF))["runs"][0]["results"]
+    (other,) = result["relatedLocations"]
+    assert other["message"] == {"text": "…83308件"}
+    assert other["physicalLocation"]["artifactLocation"]["uri"] == "%E4%B8%AD%20%E6%96%87.txt"
+    assert other["physicalLocation"]["region"] == {"startLine": 2, "startColumn": 3}
+    assert "中 文.txt:2:3: …83308件" in told((APART,), Format.GITHUB)
 
 
 def test_annotations_mark_the_line_and_escape_what_would_end_them() -> None:

@@ -35,14 +35,30 @@ class Severity(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Another place a finding is about, and what stands there: the other language, a declared fact."""
+
+    span: Span
+    said: str
+
+    def __str__(self) -> str:
+        """Return the place and its words."""
+        return f"{self.span}: {self.said}"
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One result of a check: a code that occurs at one place in the program, a sentence, and advice."""
+    """One result of a check: a code that occurs at one place in the program, a sentence, and advice.
+
+    `related` are the other places it is about, for programs that lead from one to the other.
+    """
 
     code: str
     severity: Severity
     message: str
     span: Span | None = None
     hint: str = ""
+    related: tuple[Related, ...] = ()
 
     def __str__(self) -> str:
         """Return the finding on one line, as the command line prints it."""

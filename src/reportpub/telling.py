@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from enum import StrEnum
+from urllib.parse import quote
 
 from reportpub import __version__
-from reportpub.findings import Finding, Severity
+from reportpub.findings import Finding, Severity, Span
 
 
 class Format(StrEnum):
@@ -54,6 +55,10 @@ def _plain(finding: Finding) -> dict[str, object]:
         "severity": finding.severity.word,
         "message": finding.message,
         "hint": finding.hint,
+        "related": [
+            {"file": r.span.file, "line": r.span.line, "column": r.span.column, "said": r.said}
+            for r in finding.related
+        ],
     }
 
 
@@ -83,12 +88,20 @@ def _result(finding: Finding) -> dict[str, object]:
         "level": _LEVELS[finding.severity],
         "message": {"text": said},
     }
-    if span := finding.span:
-        region = {"startLine": max(1, span.line), "startColumn": max(1, span.column)}
-        result["locations"] = [
-            {"physicalLocation": {"artifactLocation": {"uri": span.file}, "region": region}}
+    if finding.span:
+        result["locations"] = [_location(finding.span)]
+    if finding.related:
+        result["relatedLocations"] = [
+            {"id": at, "message": {"text": r.said}} | _location(r.span)
+            for at, r in enumerate(finding.related, 1)
         ]
     return result
+
+
+def _location(span: Span) -> dict[str, object]:
+    """Return a place as a SARIF location (3.28): its address is a URI, its lines and columns begin at 1."""
+    region = {"startLine": max(1, span.line), "startColumn": max(1, span.column)}
+    return {"physicalLocation": {"artifactLocation": {"uri": quote(span.file)}, "region": region}}
 
 
 def _annotation(finding: Finding) -> str:
@@ -97,7 +110,8 @@ def _annotation(finding: Finding) -> str:
     span = finding.span
     file = _escaped(span.file).replace(":", "%3A").replace(",", "%2C") if span else ""
     place = f" file={file},line={span.line},col={span.column}" if span else ""
-    return f"::{word}{place}::{finding.code}: " + _escaped(f"{finding.message} {finding.hint}".strip())
+    said = " · ".join([f"{finding.message} {finding.hint}".strip(), *map(str, finding.related)])
+    return f"::{word}{place}::{finding.code}: " + _escaped(said)
 
 
 def _escaped(text: str) -> str:

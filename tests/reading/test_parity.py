@@ -156,6 +156,38 @@ def test_no_text_is_beyond_reading(zh: str, en: str) -> None:
     assert isinstance(differences(zh, en), tuple)
 
 
+ZH_LINES = ("一、案件", "新收案件83308件。", "审结案件61200件，同比下降8.54%。")
+EN_LINES = ("I. Cases", "There were 83,380 new cases.", "61,200 were concluded, down 8.54% year on year.")
+
+
+@pytest.mark.parametrize("laid", ["two parts", "interleaved", "one below the other", "two columns"])
+def test_one_word_file_may_hold_both_languages_in_any_way(laid: str, tmp_path: Path) -> None:
+    document = Document()
+    lines = list(zip(ZH_LINES, EN_LINES, strict=True))
+    match laid:
+        case "two parts":
+            for line in (*ZH_LINES, *EN_LINES):
+                document.add_paragraph(line)
+        case "interleaved":
+            for pair in lines:
+                for line in pair:
+                    document.add_paragraph(line)
+        case "one below the other":
+            for zh, en in lines:
+                document.add_paragraph(zh).add_run().add_break()
+                document.paragraphs[-1].add_run(en)
+        case _:
+            table = document.add_table(rows=0, cols=2)
+            for zh, en in lines:
+                cells = table.add_row().cells
+                cells[0].text, cells[1].text = zh, en
+    document.save(str(tmp_path / "both.docx"))
+    (found,) = compared(manuscript(tmp_path / "both.docx", Inputs(tmp_path)), {})
+    assert found.code == "figures/changed"
+    assert "83308" in found.message
+    assert [r.said for r in found.related] == ["新收案件83308件。"]
+
+
 def test_word_files_are_compared_as_texts_are(tmp_path: Path) -> None:
     for name, lines in (
         ("zh", ("一、案件", "新收案件83308件。")),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from reportpub.findings import Finding, Span, error, warning
-from reportpub.reading.compare import Difference, Kind
+from reportpub.findings import Finding, Related, Span, error, warning
+from reportpub.reading.compare import Kind
 from reportpub.reading.parity import differences
 from reportpub.reading.quantity import Quantity
 
-AROUND = 12
-"""Characters of the text shown on either side of a number."""
+AROUND, _OPENING = 12, 80
+"""Characters of the text shown on either side of a number, and of one that lacks it."""
 
 _HINTS = {
     Kind.MISSING: "say it in English as well, or take it out of the Chinese",
@@ -32,10 +32,36 @@ def unequal(zh: str, en: str, zh_span: Span, en_span: Span, *, folded: bool = Fa
     It stands where the number does, or where a text begins that is `folded` over several lines.
     """
     for found in differences(zh, en):
-        span, numbers = (en_span, found.en) if found.en else (zh_span, found.zh)
-        place = span if folded else _within(span, numbers)
-        excerpts = _excerpts(found, zh, en)
-        yield _finding(found.kind, f"{found.why}: {excerpts}", place, _HINTS[found.kind])
+        sides = (_Side(zh, zh_span, found.zh), _Side(en, en_span, found.en))
+        there, other = sides[::-1] if found.en else sides
+        excerpts = " / ".join(f"“{side.excerpt}”" for side in sides if side.numbers)
+        finding = _finding(
+            found.kind, f"{found.why}: {excerpts}", there.place(folded=folded), _HINTS[found.kind]
+        )
+        yield replace(finding, related=(Related(other.place(folded=folded), other.excerpt),))
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What one language says: its text, where it stands, and the numbers in question."""
+
+    text: str
+    span: Span
+    numbers: tuple[Quantity, ...]
+
+    @property
+    def excerpt(self) -> str:
+        """Return the words around the numbers, those the text begins with where it has none."""
+        return _excerpt(self.text, self.numbers) if self.numbers else opening(self.text)
+
+    def place(self, *, folded: bool) -> Span:
+        """Return where the first number stands, or the text where it has none or is folded."""
+        return self.span if folded or not self.numbers else _within(self.span, self.numbers)
+
+
+def opening(text: str) -> str:
+    """Return how a text begins, for those who are led to it."""
+    return text if len(text) <= _OPENING else text[:_OPENING].rstrip() + "…"
 
 
 def _finding(kind: Kind, message: str, place: Span, hint: str) -> Finding:
@@ -58,11 +84,6 @@ def _finding(kind: Kind, message: str, place: Span, hint: str) -> Finding:
             return error("figures/direction", message, place, hint)
         case Kind.CROSSED:
             return error("figures/crossed", message, place, hint)
-
-
-def _excerpts(found: Difference, zh: str, en: str) -> str:
-    sides = [_excerpt(text, said) for text, said in ((zh, found.zh), (en, found.en)) if said]
-    return " / ".join(f"“{side}”" for side in sides)
 
 
 def _excerpt(text: str, said: Sequence[Quantity]) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from reportpub.checks.accepted import Remark
-from reportpub.checks.figures import unequal
+from reportpub.checks.figures import opening, unequal
 from reportpub.checks.said import Said, bilingual, facts, words
 from reportpub.edition.figures_in_words import why_not
-from reportpub.findings import error
+from reportpub.findings import Related, error
 from reportpub.model.facts import Fact
 from reportpub.model.report import Report
+from reportpub.model.text import Passage
 from reportpub.reading.chinese import read_chinese
 from reportpub.reading.english import read_english
 from reportpub.reading.quantity import CALENDAR, PROPORTIONS, Measure, Quantity, Weight
@@ -25,7 +27,7 @@ def figures_differ(report: Report) -> Iterator[Remark]:
     for said in bilingual(report):
         if not _sayable(said, report.facts.facts):
             continue
-        differing = list(_cited(said))
+        differing = list(_cited(said, report))
         yield from differing
         if not differing:
             yield from _ordered(said)
@@ -42,16 +44,25 @@ def _sayable(said: Said, known: Mapping[str, Fact]) -> bool:
     return all(cite.fact in known and why_not(known[cite.fact], cite.form) is None for cite in cites)
 
 
-def _cited(said: Said) -> Iterator[Remark]:
+def _cited(said: Said, report: Report) -> Iterator[Remark]:
     zh, en = (Counter(cite.fact for cite in facts(passage)) for passage in (said.zh, said.en))
     for name in zh.keys() - en.keys():
         hint = "cite it in the English too; a figure is said once per text in each language"
         message = f"the Chinese of “{said.block}” cites “{name}”, the English does not"
-        yield Remark(said.block, error("parity/fact-missing", message, said.en.span, hint))
+        finding = error("parity/fact-missing", message, said.en.span, hint)
+        yield Remark(said.block, replace(finding, related=_elsewhere(said.zh, name, report)))
     for name in en.keys() - zh.keys():
         hint = "cite it in the Chinese too, or take it out of the English"
         message = f"the English of “{said.block}” cites “{name}”, the Chinese does not"
-        yield Remark(said.block, error("parity/fact-added", message, said.en.span, hint))
+        finding = error("parity/fact-added", message, said.en.span, hint)
+        yield Remark(said.block, replace(finding, related=_elsewhere(said.zh, name, report)))
+
+
+def _elsewhere(passage: Passage, name: str, report: Report) -> tuple[Related, ...]:
+    """Return the text in the other language and where the fact is declared."""
+    fact = report.facts.facts[name]
+    text = opening(words(passage, report))
+    return Related(passage.span, text), Related(fact.span, f"{name}: {fact.label[0]} / {fact.label[1]}")
 
 
 def _ordered(said: Said) -> Iterator[Remark]:
@@ -60,7 +71,9 @@ def _ordered(said: Said) -> Iterator[Remark]:
     if zh != en:
         hint = "let both languages name them in one order, or say under accept why not"
         message = f"the Chinese names {', '.join(zh)}, the English {', '.join(en)}"
-        yield Remark(said.block, error("parity/crossed", message, said.en.span, hint))
+        finding = error("parity/crossed", message, said.en.span, hint)
+        there = Related(said.zh.span, f"the Chinese names {', '.join(zh)}")
+        yield Remark(said.block, replace(finding, related=(there,)))
 
 
 def _literal(said: Said, report: Report) -> Iterator[Remark]:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from reportpub.findings import Finding, Severity, error
+from reportpub.findings import Finding, Related, Severity, error
 from reportpub.model.arithmetic import Call, Claim, Expression, names
 from reportpub.model.computing import Computer, Incomputable
-from reportpub.model.facts import Relation
+from reportpub.model.facts import Fact, Relation
 from reportpub.model.intervals import Interval
 from reportpub.model.report import Report
 from reportpub.model.revision import waiting
@@ -28,7 +28,7 @@ def unrelated(report: Report) -> tuple[Finding, ...]:
         finding
         for relation in report.facts.relations
         if not _named(relation.claim) & unsettled
-        and (finding := _judged(relation, computer, report.terms)) is not None
+        and (finding := _judged(relation, computer, report)) is not None
     )
 
 
@@ -36,9 +36,9 @@ def _named(claim: Claim) -> set[str]:
     return {name for side in (claim.left, claim.right) if side for name, _ in names(side)}
 
 
-def _judged(relation: Relation, computer: Computer, terms: Mapping[str, object]) -> Finding | None:
+def _judged(relation: Relation, computer: Computer, report: Report) -> Finding | None:
     try:
-        said = _failure(relation.claim, computer, terms)
+        said = _failure(relation.claim, computer, report.terms)
     except Incomputable as wrong:
         hint = "name facts that are there; terms only within listed(…)"
         message = f"“{relation.holds}” cannot be computed: {wrong}"
@@ -48,12 +48,23 @@ def _judged(relation: Relation, computer: Computer, terms: Mapping[str, object])
     if not said:
         message = f"“{relation.id}” is accepted as broken, and it holds"
         return error("relations/needless", message, relation.span, "take accept away")
+    related = _declared(relation.claim, report.facts.facts)
     if relation.accept:
         message = f"{relation.holds}: {said}; accepted: {relation.accept}"
         broken = error("relations/broken", message, relation.span)
-        return replace(broken, severity=Severity.NOTE)
+        return replace(broken, severity=Severity.NOTE, related=related)
     hint = "correct a figure, or write under accept why it may stay"
-    return error("relations/broken", f"{relation.holds}: {said}", relation.span, hint)
+    broken = error("relations/broken", f"{relation.holds}: {said}", relation.span, hint)
+    return replace(broken, related=related)
+
+
+def _declared(claim: Claim, known: Mapping[str, Fact]) -> tuple[Related, ...]:
+    """Return where the facts of a claim are declared, with their values."""
+    return tuple(
+        Related(known[name].span, f"{name}: {known[name].value} {known[name].unit}".rstrip())
+        for name in sorted(_named(claim))
+        if name in known
+    )
 
 
 def _failure(claim: Claim, computer: Computer, terms: Mapping[str, object]) -> str:

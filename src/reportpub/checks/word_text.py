@@ -7,17 +7,44 @@ import io
 from docx import Document
 from lxml import etree
 
-_TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
-_NOTES = "/word/footnotes.xml"
-
-
-_PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TEXT, _PARAGRAPH = _W + "t", _W + "p"
+_BREAKS = frozenset([_W + "br", _W + "cr"])
+_MARKS = {_W + "tab": " ", _W + "noBreakHyphen": "-"}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_NOTES = ("/word/footnotes.xml", "/word/endnotes.xml")
 
 
 def word_paragraphs(data: bytes) -> tuple[str, ...]:
-    """Return the text of each paragraph of the body in order, those of tables included."""
-    body = Document(io.BytesIO(data)).element.body
-    return tuple("".join(str(t.text or "") for t in p.iter(_TEXT)) for p in body.iter(_PARAGRAPH))
+    """Return the lines of the body in order, those of tables and boxes included, then those of the notes.
+
+    A line break within a paragraph ends a line, because many write one language above the other that way.
+    """
+    document = Document(io.BytesIO(data))
+    parts = {str(part.partname): part for part in document.part.package.iter_parts()}
+    notes = [etree.fromstring(parts[name].blob) for name in _NOTES if name in parts]
+    return tuple(
+        line
+        for body in (document.element.body, *notes)
+        for p in body.iter(_PARAGRAPH)
+        if next(p.iterancestors(_FALLBACK), None) is None
+        for line in _lines(p).splitlines() or ("",)
+    )
+
+
+def _lines(paragraph: etree._Element) -> str:
+    """Return the text of a paragraph itself, without that of a text box anchored in it."""
+    words = []
+    for node in paragraph.iter():
+        if next(node.iterancestors(_PARAGRAPH), None) is not paragraph:
+            continue
+        if node.tag == _TEXT:
+            words.append(str(node.text or ""))
+        elif node.tag in _BREAKS:
+            words.append("\n")
+        else:
+            words.append(_MARKS.get(str(node.tag), ""))
+    return "".join(words)
 
 
 def word_parts(data: bytes) -> tuple[str, ...]:
@@ -25,6 +52,6 @@ def word_parts(data: bytes) -> tuple[str, ...]:
     document = Document(io.BytesIO(data))
     parts = {str(part.partname): part for part in document.part.package.iter_parts()}
     bodies = [document.element]
-    if _NOTES in parts:
-        bodies.append(etree.fromstring(parts[_NOTES].blob))
+    if _NOTES[0] in parts:
+        bodies.append(etree.fromstring(parts[_NOTES[0]].blob))
     return tuple("".join(str(t.text or "") for t in body.iter(_TEXT)) for body in bodies)

@@ -11,6 +11,7 @@ from reportpub.findings import ToolError, error, errors, in_order
 from reportpub.inputs import Inputs, Refused
 from reportpub.proofreading import foreign_pages, proofread
 from reportpub.screens import for_a_person, foreign_screen, screens
+from reportpub.source.termlist import read_terms
 from reportpub.telling import Format
 from reportpub.verbs.content import content, sound
 from reportpub.verbs.terminal import Terminal
@@ -46,9 +47,10 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """Compare the numbers and names of manuscripts in both languages; a project gives its terms."""
+    """Compare the numbers and names of manuscripts in both languages; a list or a project names terms."""
 
     files: tuple[Path, ...]
+    terms: Path | None
     project: Path | None
     format: Format
 
@@ -60,6 +62,12 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="with --target: PDFs to look at")
     parser.add_argument(
         "--target", choices=["print", "screen"], help="instead: look at finished files of this kind"
+    )
+    parser.add_argument(
+        "--terms",
+        type=Path,
+        metavar="FILE",
+        help="with --pair: the names and terms to look for, a terms.yaml or lines of Chinese, tab, English",
     )
     parser.add_argument(
         "--pair",
@@ -77,8 +85,10 @@ def _request(said: Namespace) -> Check | Compare | Pages | Screens:
         return Screens(tuple(said.files), project(said), Format(said.format))
     if said.files:
         raise ToolError((error("check/target", "a file is looked at with --target print or screen"),))
+    if said.terms and not said.pair:
+        raise ToolError((error("check/terms", "--terms goes with --pair: a project has its own terms"),))
     if said.pair:
-        return Compare(tuple(said.pair), said.project, Format(said.format))
+        return Compare(tuple(said.pair), said.terms, said.project, Format(said.format))
     return Check(project(said), said.release, Format(said.format))
 
 
@@ -99,17 +109,30 @@ def _run(asked: Check | Compare | Pages | Screens, terminal: Terminal) -> int:
 
 
 def _compare(asked: Compare, terminal: Terminal) -> int:
-    inputs = Inputs(*(path.resolve().parent for path in asked.files))
+    listed = _listed(asked)
+    inputs = Inputs(*(path.resolve().parent for path in (*asked.files, *filter(None, [listed]))))
     try:
         said = [p for path in dict.fromkeys(asked.files) for p in manuscript(path, inputs)]
+        terms, wrong = read_terms(listed, inputs) if listed else ({}, ())
     except Refused as refused:
         raise ToolError((refused.finding,)) from None
-    terms = content(asked.project)[0].terms if asked.project else {}
-    found = in_order(compared(said, terms))
+    if listed:
+        terminal.say(f"names: {len(terms)} term{'s' * (len(terms) != 1)} of {listed}")
+    else:
+        terminal.say("names: no list of terms; --terms FILE or --project DIR gives one")
+    found = in_order((*wrong, *compared(said, terms)))
     terminal.tell(found)
     if not found:
         terminal.say("both say the same")
     return 1 if errors(found) else 0
+
+
+def _listed(asked: Compare) -> Path | None:
+    """Return the list of terms: the one that is named, or that of the project one stands in, if any."""
+    if asked.terms:
+        return asked.terms
+    own = (asked.project or Path()) / "source" / "terms.yaml"
+    return own if asked.project or own.is_file() else None
 
 
 def _pages(asked: Pages, terminal: Terminal) -> int:
