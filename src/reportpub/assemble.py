@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportpub.checks.judges import judged
-from reportpub.checks.navigation import check_ways
 from reportpub.checks.pdf import check_print, check_screen
 from reportpub.checks.pdf_reading import Origin
 from reportpub.checks.preflight.examine import Preflight
@@ -39,6 +38,7 @@ from reportpub.render.press import Presswork, keeps_first_page, padded
 from reportpub.source.load import load_report
 from reportpub.source.waivers import read_waivers
 from reportpub.typesetting import Matter, chosen_layout, faces_of, set_pages
+from reportpub.uncollected import uncollected
 
 COVER = {Lang.ZH: "封面", Lang.EN: "Cover"}
 """What readers show in the place of the number of the first page."""
@@ -74,6 +74,7 @@ class Made:
     preflights: Mapping[Target, Preflight] = field(default_factory=dict)
 
 
+@uncollected()
 def make(order: Order, told: Told) -> Made:
     """Return the files of an order, faults and all; `ContentError` or `ToolError` if one cannot be made."""
     inputs = Inputs(order.project, home())
@@ -204,9 +205,8 @@ def proof(
         case Target.SCREEN:
             wanted = claims(edition)
             found = (
-                *check_screen(data, families, origin_of(edition, layout)),
+                *check_screen(data, families, origin_of(edition, layout), ways=True),
                 *judged(data),
-                *check_ways(data),
             )
     pages = reading_order(edition, pdf_pages(data))
     figures = (

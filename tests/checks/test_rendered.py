@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from pikepdf import Dictionary, Name, Object, Pdf, Stream
 from PIL import Image, ImageDraw
@@ -10,6 +12,9 @@ from tests.render.engine_pages import SCREEN, raw
 
 from reportpub.checks.navigation import check_ways
 from reportpub.checks.rendered import differences, rendered_alike, second_renderer
+from reportpub.checks.ua.content import content
+from reportpub.checks.ua.tree import tree
+from reportpub.findings import Finding
 from reportpub.render.finish_screen import finish_screen
 
 READ = finish_screen(raw().screen, SCREEN)
@@ -67,19 +72,25 @@ def test_a_font_or_picture_that_one_cannot_draw_is_found(fault: Fault) -> None:
     assert found.message.startswith("page 1: PDFium draws nothing")
 
 
+def ways(data: bytes) -> tuple[Finding, ...]:
+    """Return where contents and bookmarks of a file lead astray."""
+    with Pdf.open(BytesIO(data)) as pdf:
+        return check_ways(data, pdf, tree(pdf, content(pdf)))
+
+
 def test_contents_and_bookmarks_lead_where_they_say() -> None:
-    assert check_ways(READ) == ()
+    assert ways(READ) == ()
 
 
 def test_a_bookmark_with_other_words_is_found() -> None:
     def renamed(pdf: Pdf) -> None:
         pdf.Root["/Outlines"]["/First"]["/Title"] = "行政保护"
 
-    assert [one.code for one in check_ways(broken(READ, renamed))] == ["readback/bookmark"]
+    assert [one.code for one in ways(broken(READ, renamed))] == ["readback/bookmark"]
 
 
 def test_another_number_than_the_contents_print_is_found() -> None:
     def renumbered(pdf: Pdf) -> None:
         pdf.Root["/PageLabels"]["/Nums"][1] = Dictionary(S=Name.D, St=7)
 
-    assert {one.code for one in check_ways(broken(READ, renumbered))} == {"readback/contents"}
+    assert {one.code for one in ways(broken(READ, renumbered))} == {"readback/contents"}

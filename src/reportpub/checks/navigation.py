@@ -7,28 +7,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from io import BytesIO
 
 from pikepdf import Array, Dictionary, Object, Pdf, String
 
 from reportpub.checks.pdf_labels import page_labels
 from reportpub.checks.readback import pdf_pages, squeeze
-from reportpub.checks.ua.content import content
-from reportpub.checks.ua.tree import Element, tree
+from reportpub.checks.ua.tree import Element, Tree
 from reportpub.findings import Finding, error
 
 _FOLIO = re.compile(r"(\d+|[ivxlc]+)\s*$")
 _HINT = "this is a fault of the program, or of a layout's wrapper"
 
 
-def check_ways(data: bytes) -> tuple[Finding, ...]:
-    """Return a finding for each entry of contents or bookmarks that leads to another page than it says."""
+def check_ways(data: bytes, pdf: Pdf, known: Tree) -> tuple[Finding, ...]:
+    """Return a finding for each entry of contents or bookmarks that leads to another page than it says.
+
+    `pdf` is the file opened from `data`, and `known` its structure.
+    """
     labels = page_labels(data)
     said = tuple(map(squeeze, pdf_pages(data)))
-    with Pdf.open(BytesIO(data)) as pdf:
-        numbers = {page.obj.objgen: at for at, page in enumerate(pdf.pages)}
-        places = _places(pdf)
-        return (*_bookmarks(pdf, numbers, places, said), *_contents(pdf, numbers, places, labels, said))
+    numbers = {page.obj.objgen: at for at, page in enumerate(pdf.pages)}
+    places = _places(pdf)
+    return (*_bookmarks(pdf, numbers, places, said), *_contents(known, numbers, places, labels, said))
 
 
 def _places(pdf: Pdf) -> dict[str, Object]:
@@ -80,13 +80,13 @@ def _outline(holder: Object, seen: set[tuple[int, int]]) -> Iterator[Object]:
 
 
 def _contents(
-    pdf: Pdf,
+    known: Tree,
     numbers: Mapping[tuple[int, int], int],
     places: Mapping[str, Object],
     labels: tuple[str, ...],
     said: tuple[str, ...],
 ) -> Iterator[Finding]:
-    for entry in tree(pdf, content(pdf)).walk():
+    for entry in known.walk():
         if entry.role == "TOCI":
             yield from _entry(entry, numbers, places, labels, said)
 

@@ -7,8 +7,11 @@ from io import BytesIO
 
 from pikepdf import PasswordError, Pdf, PdfError
 
+from reportpub.checks.navigation import check_ways
 from reportpub.checks.pdf_fonts import check_fonts
 from reportpub.checks.pdf_reading import Origin, check_reading
+from reportpub.checks.ua.content import content
+from reportpub.checks.ua.tree import tree
 from reportpub.findings import Finding, error, in_order
 
 
@@ -20,15 +23,31 @@ def check_print(data: bytes, faces: frozenset[str]) -> tuple[Finding, ...]:
     return _checked(data, lambda pdf: check_fonts(pdf, faces))
 
 
-def check_screen(data: bytes, faces: frozenset[str], origin: Origin | None = None) -> tuple[Finding, ...]:
-    """Return what is wrong with a screen file; `faces` are the families its text may be set in."""
-    known = origin or Origin(ours=True)
-    return _checked(data, lambda pdf: (*check_fonts(pdf, faces), *check_reading(pdf, known)), anyway=True)
+def check_screen(
+    data: bytes, faces: frozenset[str], origin: Origin | None = None, *, ways: bool = False
+) -> tuple[Finding, ...]:
+    """Return what is wrong with a screen file; `faces` are the families its text may be set in.
+
+    With `ways`, contents and bookmarks are followed too.
+    """
+
+    def check(pdf: Pdf) -> tuple[Finding, ...]:
+        shown = content(pdf)
+        known = tree(pdf, shown)
+        found = check_reading(pdf, origin or Origin(ours=True), shown, known)
+        return (*check_fonts(pdf, faces), *found, *(check_ways(data, pdf, known) if ways else ()))
+
+    return _checked(data, check, anyway=True)
 
 
 def check_foreign_screen(data: bytes) -> tuple[Finding, ...]:
     """Return what is wrong with a file of anybody, as a screen file."""
-    return _checked(data, lambda pdf: check_reading(pdf, Origin()), anyway=True)
+
+    def check(pdf: Pdf) -> Iterable[Finding]:
+        shown = content(pdf)
+        return check_reading(pdf, Origin(), shown, tree(pdf, shown))
+
+    return _checked(data, check, anyway=True)
 
 
 def _checked(

@@ -14,10 +14,10 @@ from reportpub.checks.archive import check_archive
 from reportpub.checks.preflight.reading.inventory import What, inventory
 from reportpub.checks.preflight.reading.spaces import Kind
 from reportpub.checks.ua.check import check_ua
-from reportpub.checks.ua.content import content
+from reportpub.checks.ua.content import Content
 from reportpub.checks.ua.faults import findings
 from reportpub.checks.ua.order import Read, check_order
-from reportpub.checks.ua.tree import tree
+from reportpub.checks.ua.tree import Tree
 from reportpub.findings import Finding, Span, error
 
 _LIGHTS = frozenset({Kind.RGB, Kind.GRAY, Kind.PATTERN})
@@ -39,8 +39,11 @@ class Origin:
     reading: tuple[Read, ...] = ()
 
 
-def check_reading(pdf: Pdf, origin: Origin) -> Iterator[Finding]:
-    """Yield a finding for each way in which a file shuts a reader out or is not meant for a screen."""
+def check_reading(pdf: Pdf, origin: Origin, shown: Content, known: Tree) -> Iterator[Finding]:
+    """Yield a finding for each way in which a file shuts a reader out or is not meant for a screen.
+
+    `shown` and `known` are what its pages show and how that is ordered.
+    """
     for use in inventory(pdf):
         base = use.space.base
         if base.kind in _LIGHTS or (base.kind is Kind.ICC and base.components in _LIGHT_PROFILES):
@@ -49,8 +52,6 @@ def check_reading(pdf: Pdf, origin: Origin) -> Iterator[Finding]:
         code = "pdf/cmyk" if inks or use.what is What.GROUP else "pdf/screen-space"
         yield error(code, f"{use.where}: {use}")
     yield from check_archive(pdf)
-    shown_content = content(pdf)
-    known = tree(pdf, shown_content)
-    faults = check_ua(pdf, shown_content, known, origin.colours)
+    faults = check_ua(pdf, shown, known, origin.colours)
     yield from findings(faults, origin.spans, ours=origin.ours)
     yield from check_order(origin.reading, known)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 import pypdfium2
@@ -117,6 +118,7 @@ def squeeze(text: str) -> str:
     return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
 
 
+@lru_cache(maxsize=1)
 def pdf_pages(data: bytes) -> tuple[str, ...]:
     """Return the text of each page of a PDF as readers and search find it."""
     document = pypdfium2.PdfDocument(data)

@@ -147,14 +147,15 @@ class Rewriting:
 
     def _stream(self, page: int, holder: Page | Stream, resources: Object, start: Matrix) -> bytes:
         used: dict[tuple[str, str], Matrix] = {}
-        turned = self.turn(page, _noting(steps(holder, start), used))
+        doing: set[int] = set()
+        turned = self.turn(page, _noting(steps(holder, start), used, doing))
         objects = resources.get("/XObject", Dictionary())
         names = {
             name: self._names.setdefault(objects[name].objgen, f"/X{len(self._names) + 1}")
             for kind, name in used
             if kind == "/XObject" and name in objects
         }
-        data = unparse_content_stream([*_renamed(turned, names)])
+        data = unparse_content_stream(_renamed(turned, names, doing))
         if all(known.objgen != resources.objgen or known.objgen == _DIRECT for known in self.resources):
             self.resources.append(resources)
         for (kind, name), ctm in used.items():
@@ -191,20 +192,29 @@ class Rewriting:
         child.write(self._stream(page, child, child.get("/Resources", resources), start))
 
 
-def _noting(known: Iterable[Step], used: dict[tuple[str, str], Matrix]) -> Iterator[Step]:
+def _noting(known: Iterable[Step], used: dict[tuple[str, str], Matrix], doing: set[int]) -> Iterator[Step]:
+    """Yield steps and note what they use; `doing` gets the identities of those that paint an object."""
     kinds = {"Do": "/XObject", "gs": "/ExtGState", "sh": "/Shading"}
     for step in known:
         if step.operator in kinds:
             used.setdefault((kinds[step.operator], str(step.instruction.operands[0])), step.ctm)
+            if step.operator == "Do":
+                doing.add(id(step.instruction))
         elif step.paint is not None and step.paint.space == "Pattern" and step.instruction.operands:
             used.setdefault(("/Pattern", str(step.instruction.operands[-1])), step.ctm)
         yield step
 
 
-def _renamed(known: Iterable[Instruction], names: Mapping[str, str]) -> Iterator[Instruction]:
-    for one in known:
-        new = names.get(str(one.operands[0])) if _name(one) == "Do" else None
-        yield instruction("Do", Name(new)) if new is not None else one
+def _renamed(known: list[Instruction], names: Mapping[str, str], doing: set[int]) -> list[Instruction]:
+    # Each instruction asked for its operator is a new object; most are known not to be meant.
+    if not doing:
+        return known
+    return [
+        instruction("Do", Name(names[str(one.operands[0])]))
+        if id(one) in doing and str(one.operands[0]) in names
+        else one
+        for one in known
+    ]
 
 
 def _name(one: Instruction) -> str:

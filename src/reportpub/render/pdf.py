@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import warnings
@@ -37,6 +36,7 @@ from reportpub.render.glyphruns import install as install_composer
 from reportpub.render.page_boxes import sheets
 from reportpub.render.places import Sheet
 from reportpub.render.tagging import install as install_tags
+from reportpub.uncollected import uncollected
 
 _TYPES = {
     ".icc": "application/vnd.iccprofile",
@@ -224,20 +224,8 @@ def _listening() -> Iterator[_Listener]:
             logger.removeHandler(listener)
 
 
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Stop the search for rings of garbage: boxes are many, long-lived, and let go of in an order."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
 def _watched(work: Callable[[], T]) -> T:
-    with _listening() as listener, _without_collection():
+    with _listening() as listener, uncollected():
         try:
             done = work()
         except _Fatal as fatal:

@@ -57,6 +57,25 @@ def test_the_pages_are_those_of_the_engines_own_styles_and_lengths(monkeypatch: 
     assert pdf.lay_out(HTML, FONTS, Inputs(ROOT, ROOT)).raw == ours
 
 
+def content(data: bytes) -> bytes:
+    """Return the content of all pages."""
+    with pikepdf.open(BytesIO(data)) as read:
+        return b"".join(page.obj["/Contents"].read_bytes() for page in read.pages)
+
+
+def test_several_style_sheets_are_one_in_their_order() -> None:
+    rules = ("p { color: #ff0000 }", 'p { color: #00ff00 } /* " */', "p.own { color: #0000ff }")
+    apart = "".join(f"<style>{rule}</style>" for rule in rules)
+    kept = f'<style media="print">{rules[0]}</style><style>{rules[1]}</style><style>{rules[2]}</style>'
+    body = f'{BODY}<p class="own">{ENGLISH}</p>'
+    first, second = (
+        pdf.lay_out(HTML.replace(BODY, body).replace("</head>", f"{more}</head>"), FONTS, Inputs(ROOT, ROOT))
+        for more in (apart, kept)
+    )
+    assert first.raw == second.raw
+    assert b"0 0 1 rg" in content(first.raw)
+
+
 @pytest.mark.parametrize("side", ["left", "top", "right", "bottom"])
 def test_a_dotted_side_is_one_line(side: str) -> None:
     dotted = f'<p style="border-{side}: 1pt dotted #123456">{ENGLISH}</p>'

@@ -26,7 +26,7 @@ from reportpub.render.docx.properties import app_xml, core_xml, custom_xml, fing
 from reportpub.render.docx.reference.page import paged
 from reportpub.render.docx.settings import settings_xml
 from reportpub.render.docx.theme import fonts_xml
-from reportpub.render.docx.uncollected import uncollected
+from reportpub.uncollected import uncollected
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 OFFICE = "application/vnd.openxmlformats-officedocument"

@@ -18,6 +18,8 @@ from weasyprint.urls import URLFetcher
 _DOCTYPE = "<!doctype html>"
 _ATTRIBUTE = re.compile(r'="[^"<\t\n]*[\t\n][^"<]*"')
 
+_FIRST = re.compile("@(?:import|charset|namespace|layer)")
+
 _OF_ANYTHING = frozenset(
     {"footnote-call", "footnote-marker", "marker", "note-call", "note-callback", "note-marker"}
 )
@@ -43,6 +45,7 @@ class EngineHtml(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint has no ty
         if root is None:
             super().__init__(string=html, base_url=base_url, url_fetcher=url_fetcher)
             return
+        _join_sheets(root)
         self.base_url = base_url
         self.url_fetcher = url_fetcher
         self.media_type = "print"
@@ -66,6 +69,18 @@ def parsed(html: str) -> ET.Element | None:
         return ET.fromstring(kept)  # noqa: S314  nothing stands before the root, so no entity is declared
     except ET.ParseError:
         return None
+
+
+def _join_sheets(root: ET.Element) -> None:
+    """Make one style sheet of all: the engine looks through each of them for every element."""
+    (head,) = root.findall("head") or [root]
+    sheets = [one for one in head if one.tag == "style" and not one.attrib]
+    words = [one.text or "" for one in sheets]
+    # What must stand first in a sheet keeps it apart.
+    if len(sheets) > 1 and not any(_FIRST.search(said) for said in words):
+        sheets[0].text = "\n".join(words)
+        for one in sheets[1:]:
+            one.text = ""
 
 
 @cache

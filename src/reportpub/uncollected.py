@@ -11,8 +11,8 @@ from contextlib import contextmanager
 def uncollected() -> Iterator[None]:
     """Hold the collector of cycles back, and let it go on as it was before.
 
-    The search for cycles was a fifth of the time that a Word file took; memory is freed all the same, as
-    nothing refers to it any more.
+    The search for cycles was a fifth of the time that a Word file took, and a sixteenth of that of two PDFs;
+    memory is freed all the same, as nothing refers to it any more.
     """
     was_on = gc.isenabled()
     gc.disable()

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from reportpub.render.docx.uncollected import uncollected
+from reportpub.uncollected import uncollected
 
 
 def test_the_collector_rests_and_goes_on() -> None:
