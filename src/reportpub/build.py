@@ -13,6 +13,7 @@ from os import cpu_count
 from pathlib import Path
 
 from reportpub.assemble import Made, Order, make
+from reportpub.claim import claimed
 from reportpub.findings import Finding, ReportpubError, ToolError, error
 from reportpub.model.report import EditionSpec, Report, Target
 from reportpub.press_proof import reports
@@ -73,8 +74,14 @@ def _some(spec: EditionSpec, kinds: set[Target]) -> bool:
 def build(report: Report, wanted: tuple[Order, ...], out: Path, told: Callable[[Step], None]) -> Outcome:
     """Make what is stale; `told` hears of each step of each edition while it happens.
 
-    One edition that fails does not keep the others from their place.
+    One edition that fails does not keep the others from their place. Another build in the same folder is
+    waited for, and what it has made need not be made again.
     """
+    with claimed(out, lambda process: told(("out", f"waiting for the build of process {process}"))):
+        return _built(report, wanted, out, told)
+
+
+def _built(report: Report, wanted: tuple[Order, ...], out: Path, told: Callable[[Step], None]) -> Outcome:
     recover(out)
     makers = made_by()
     kept: list[Artefact] = []

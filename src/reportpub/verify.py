@@ -9,6 +9,7 @@ from reportpub.assemble import Order, proof
 from reportpub.build import Step, artefact_path
 from reportpub.checks.preflight.gate import at_the_gate
 from reportpub.checks.rendered import rendered_alike
+from reportpub.claim import claimed
 from reportpub.edition.resolve import resolve
 from reportpub.findings import Finding, error, errors
 from reportpub.inputs import Inputs
@@ -25,7 +26,9 @@ def verify(
     report: Report, wanted: tuple[Order, ...], out: Path, told: Callable[[Step], None]
 ) -> tuple[Finding, ...]:
     """Return what is wrong with the finished files; none means that every one of them may be handed over."""
-    recover(out)
+    if out.is_dir():
+        with claimed(out, lambda process: told(("out", f"waiting for the build of process {process}"))):
+            recover(out)
     makers = made_by()
     specs = {spec.name: spec for spec in report.editions}
     waivers, wrong = read_waivers(report, Inputs(report.root.parent))

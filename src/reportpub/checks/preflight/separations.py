@@ -23,7 +23,8 @@ _AT_ONCE = 24
 _MOST_PIXELS = 12_000_000
 _SECONDS_A_PAGE = 20.0
 _TELLING = re.compile(
-    r"corrupt|damaged|premature|truncat|cannot (decode|load|find|draw)|invalid|syntax error", re.IGNORECASE
+    r"corrupt|damaged|premature|truncat|cannot (decode|load|find|draw)|invalid|syntax error|fatal error",
+    re.IGNORECASE,
 )
 _DONE = b"ENDHDR\n"
 

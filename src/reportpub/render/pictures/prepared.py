@@ -68,9 +68,9 @@ def prepared(edition: Edition, margins: Margins, profile: bytes, inputs: Inputs)
 
 
 def size_rules(ready: Ready) -> str:
-    """Return the style sheet that gives each picture its size."""
+    """Return the style sheet that gives each picture its size; a narrower measure keeps its proportions."""
     return "\n".join(
-        f'.figure img[src="{path.as_uri()}"] {{ width: {at.width:.3f}mm; height: {at.height:.3f}mm; }}'
+        f'.figure img[src="{path.as_uri()}"] {{ width: {at.width:.3f}mm; height: auto; }}'
         for path, at in sorted((path, one.size) for path, one in ready.items())
     )
 
