@@ -7,7 +7,8 @@ import shutil
 import pytest
 from tests.checks.preflight.breaking import paint
 from tests.checks.preflight.clean import make, saved
-from tests.checks.preflight.corpus import CORPUS
+from tests.checks.preflight.corpus import CORPUS as BROKEN
+from tests.checks.preflight.foreign import FOREIGN
 
 from reportpub.checks.preflight.examine import Preflight, Verdict, preflight
 from reportpub.checks.preflight.profiles import built_in
@@ -15,6 +16,7 @@ from reportpub.checks.preflight.rulebook import rules
 from reportpub.findings import Severity
 
 RENDERED = pytest.mark.skipif(shutil.which("mutool") is None, reason="the ink is measured with mutool here")
+CORPUS = {**BROKEN, **FOREIGN}
 INKED = [name for name, case in CORPUS.items() if case.ink]
 READ = [name for name in CORPUS if name not in INKED]
 

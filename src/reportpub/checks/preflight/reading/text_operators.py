@@ -18,7 +18,7 @@ from reportpub.geometry import IDENTITY, Box, Matrix, apart, common, multiplied,
 _ABOVE, _BELOW = 0.88, 0.12
 """em; how far a line of text is taken to reach above and below its baseline."""
 _SAMPLE = 24
-_INVISIBLE = frozenset({3, 7})
+_INVISIBLE, _CLIPS_ONLY = 3, 7
 _FILLS, _STROKES = frozenset({0, 2, 4, 6}), frozenset({1, 2, 5, 6})
 _SPACE = 32
 
@@ -130,8 +130,10 @@ def _extent(run: Run, font: Font, advance: float, count: int) -> Box:
 
 def _hand_over(run: Run, font: Font, matrix: Matrix, extent: Box, words: str, missing: int) -> None:
     state = run.state
+    if state.mode == _CLIPS_ONLY:
+        return  # what is painted through the letters is met where it is painted
     box = transformed(matrix, extent)
-    visible = state.mode not in _INVISIBLE
+    visible = state.mode != _INVISIBLE
     if visible and apart(box, state.clip):
         return
     fills, strokes = visible and state.mode in _FILLS, visible and state.mode in _STROKES
