@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 from yaml._yaml import Mark as _Mark
@@ -60,6 +61,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
+@lru_cache(maxsize=64)  # a preview reads the same files again and again, of which one has changed
 def read(text: str, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
     """Return the one document of a YAML text, or nothing, with the problems met on the way."""
     refused = _guard(text, file)

@@ -182,14 +182,17 @@ def test_a_fault_stands_beside_the_page_it_is_on_and_goes_when_it_is_mended(
     running: Running, browser: webdriver.Chrome
 ) -> None:
     change(running.project, COURTS, "{cases.received}", "{cases.recieved}")
-    marks = until(lambda: browser.find_elements(By.CSS_SELECTOR, ".mark.error"))
-    assert "cases.recieved" in str(marks[0].get_attribute("title"))
-    assert browser.find_element(By.CSS_SELECTOR, "#findings li.error").text.count("01-courts.yaml:15")
-    assert browser.find_element(By.ID, "state").get_attribute("class") == "refused"
+    # One question each, since news may redraw the page between two.
+    mark = until(lambda: browser.execute_script("return document.querySelector('.mark.error')?.title"))
+    assert "cases.recieved" in mark
+    told = "return document.querySelector('#findings li.error')?.textContent"
+    assert "01-courts.yaml:15" in until(lambda: browser.execute_script(told))
+    state = "return document.getElementById('state').className"
+    assert browser.execute_script(state) == "refused"
     assert len(browser.find_elements(By.CSS_SELECTOR, ".leaf")) > 4, "the last good pages stay"
     change(running.project, COURTS, "{cases.recieved}", "{cases.received}")
     until(lambda: not browser.find_elements(By.CSS_SELECTOR, ".mark.error"))
-    until(lambda: browser.find_element(By.ID, "state").get_attribute("class") == "fresh")
+    until(lambda: browser.execute_script(state) == "fresh")
 
 
 def test_another_edition_opens_at_the_same_block_and_turns_to_the_other_language(
@@ -202,7 +205,9 @@ def test_another_edition_opens_at_the_same_block_and_turns_to_the_other_language
     assert browser.execute_script("const p = place(); return [p.block, p.lang]") == ["outlook-quote", "zh"]
     # The buttons are made anew with every piece of news, so the page itself finds the one that is pressed.
     browser.execute_script("document.querySelector('#languages [data-lang=en]').click()")
-    assert browser.execute_script("const p = place(); return [p.block, p.lang]") == ["outlook-quote", "en"]
+    # The foot of the last page may stop it from coming to the very top.
+    spot = "document.querySelector('.spot[data-block=outlook-quote][data-lang=en]').getBoundingClientRect()"
+    assert browser.execute_script(f"const box = {spot}; return box.top >= 0 && box.bottom <= innerHeight")
 
 
 def test_the_page_speaks_chinese_and_english(browser: webdriver.Chrome) -> None:
