@@ -26,6 +26,7 @@ from reportpub.verbs import (
     roll,
     schema,
     spreads,
+    translate,
     verify,
 )
 from reportpub.verbs.terminal import Terminal
@@ -41,6 +42,7 @@ VERBS: tuple[Verb[Any], ...] = (
     preview.VERB,
     pack.VERB,
     review.VERB,
+    translate.VERB,
     roll.VERB,
     changes.VERB,
     spreads.VERB,

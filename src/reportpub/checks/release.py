@@ -69,5 +69,9 @@ def _unfinished(block: Block[Bilingual]) -> Finding:
         return error(
             "release/unrevised", f"the text of “{block.id}” is that of the year before", block.span, hint
         )
+    if block.status is Status.STALE:
+        hint = "bring the English up to date; `reportpub translate status --reviewed` says that it is"
+        message = f"the Chinese of “{block.id}” has changed since its English was made"
+        return error("release/stale", message, block.span, hint)
     hint = "finish the English and take the status away, or build without --release"
     return error("release/unfinished", f"the English of “{block.id}” is {block.status}", block.span, hint)

@@ -21,6 +21,8 @@ class Status(StrEnum):
     FINAL = "final"
     DRAFT = "draft"
     MISSING = "missing"
+    STALE = "stale"
+    """The Chinese has changed since the English was made."""
     UNREVISED = "unrevised"
 
 

@@ -71,6 +71,11 @@ def redline(told: Sequence[Redlined], date: str, title: str = "修改对照 · R
             place = one.place
             body += paragraph("Place", run(place, Lang.EN))
         body += _paragraph(one, numbers, remarks, date)
+    return plain_file(body, _comments(remarks, date))
+
+
+def plain_file(body: str, comments: str = "") -> bytes:
+    """Return a Word file of the office, from the paragraphs and tables of its text."""
     section = (
         '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134"'
         ' w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
@@ -83,11 +88,13 @@ def redline(told: Sequence[Redlined], date: str, title: str = "修改对照 · R
         "word/styles.xml": (_styles(), f"{_WORD}.styles+xml"),
         "word/fontTable.xml": (fonts_xml(Look()), f"{_WORD}.fontTable+xml"),
         "word/theme/theme1.xml": (theme_xml(Look()), _THEME),
-        "word/comments.xml": (_comments(remarks, date), f"{_WORD}.comments+xml"),
     }
+    if comments:
+        texts["word/comments.xml"] = comments, f"{_WORD}.comments+xml"
     parts = tuple(Part(name=name, content=text.encode(), type=kind) for name, (text, kind) in texts.items())
     needs = {"styles": "styles.xml", "fontTable": "fontTable.xml", "theme": "theme/theme1.xml"}
-    needs["comments"] = "comments.xml"
+    if comments:
+        needs["comments"] = "comments.xml"
     relations = (
         Relation(source="", id="rId1", type=f"{RELATIONS}/officeDocument", target=_MAIN),
         *(

@@ -17,6 +17,7 @@ from reportpub.source.references import Lost, unresolved
 from reportpub.source.reportfile import report_file
 from reportpub.source.termbook import term_book
 from reportpub.source.texts import Problems
+from reportpub.source.translations import FILE, translations, with_stale
 
 T = TypeVar("T")
 
@@ -69,11 +70,13 @@ def read_report(project: Path, inputs: Inputs) -> tuple[Report | None, tuple[Fin
             chapters.append(built)
     if outline is None:
         return None, in_order(tuple(problems.found))
+    kept = node(FILE) if FILE in inputs.names(source) else None
+    made_from = _built(kept, translations, problems)
     report = Report(
         id=outline.id,
         root=source,
         metadata=outline.metadata,
-        chapters=tuple(chapters),
+        chapters=with_stale(tuple(chapters), made_from or {}),
         facts=facts or FactBook({}, {}),
         terms=terms or {},
         editions=outline.editions,

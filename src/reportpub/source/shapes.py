@@ -263,4 +263,20 @@ REPORT_FILE = Record(
         "job": Field(JOB, "what the printer needs to know"),
     },
 )
-FILES = {"report": REPORT_FILE, "facts": FACTS_FILE, "terms": TERMS_FILE, "chapter": CHAPTER_FILE}
+TRANSLATIONS_FILE = Record(
+    "translations file",
+    {
+        "translations": Field(
+            Named(BLOCK_ID, Word(r"[0-9a-f]{16}", "3f2a9c81d0e4b765")),
+            "the Chinese that each English text was made from, as a fingerprint",
+            required=True,
+        )
+    },
+)
+FILES = {
+    "report": REPORT_FILE,
+    "facts": FACTS_FILE,
+    "terms": TERMS_FILE,
+    "chapter": CHAPTER_FILE,
+    "translations": TRANSLATIONS_FILE,
+}

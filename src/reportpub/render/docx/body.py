@@ -37,7 +37,7 @@ from reportpub.render.docx.paired import paired
 from reportpub.render.docx.pictures import charted, drawing
 from reportpub.render.docx.styles import heading as heading_style
 from reportpub.render.docx.tables import grid, key_grid
-from reportpub.render.docx.words import DRAFT, GAP, SOURCE, UNREVISED, dash, lead_stop
+from reportpub.render.docx.words import DRAFT, GAP, SOURCE, STALE, UNREVISED, dash, lead_stop
 
 MM_PER_POINT = 25.4 / 72
 _LAST_NUMBER = re.compile(r"(.*?)(\d+)$")
@@ -203,6 +203,8 @@ def _tag(shown: Block[Shown], voice: Voice) -> str:
     """Return the words over a block that is not final in the language of the voice."""
     if shown.status is Status.UNREVISED:
         return UNREVISED[voice.lang]
+    if voice.lang is Lang.EN and shown.status is Status.STALE:
+        return STALE
     return DRAFT if voice.lang is Lang.EN and shown.status is Status.DRAFT else ""
 
 

@@ -11,6 +11,7 @@ SOURCE: Final = {Lang.ZH: "资料来源：", Lang.EN: "Source: "}
 DRAFT: Final = "Draft translation"
 """Printed once over every run of English that is still a draft."""
 
+STALE: Final = "Translation to be revised: the Chinese has changed"
 UNREVISED: Final = {Lang.ZH: "上年文本，尚待修订", Lang.EN: "Last year’s text, to be revised"}
 
 KEY_FIGURES: Final = {Lang.ZH: "关键数据", Lang.EN: "Key figures"}
