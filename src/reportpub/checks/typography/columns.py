@@ -80,7 +80,7 @@ def body(lines: Sequence[Row]) -> Body:
         for row in lines
         if not row.folio
         and abs(row.size - sizes[row.chinese]) < _BODY
-        and (row.chinese or len(row.glyphs) > 1)
+        and (row.chinese or any(glyph.text[0].isalpha() for glyph in row.glyphs[1:]))
     ]
     columns = _columns(running)
     _edges(columns)

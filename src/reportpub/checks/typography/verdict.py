@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportpub.checks.readback import Claim, squeeze
 from reportpub.checks.typography.breaches import Breach
-from reportpub.checks.typography.rules import FOR_NOW, LIMITS, RULES
+from reportpub.checks.typography.rules import LIMITS, RULES
 from reportpub.checks.typography.sheet import Sheet
 from reportpub.findings import Finding, Span, error, warning
 
@@ -72,14 +72,11 @@ def findings(sheet: Sheet, file: str, said: Sequence[Claim]) -> Iterator[Finding
 
 def over_limit(sheet: Sheet, file: str) -> Iterator[Finding]:
     """Yield an error for each class of lines that has more demerits than it may have."""
-    lenient = next((more for name, more in FOR_NOW.items() if f"-{name}-" in file), {})
     for kind, has in sheet.demerits.items():
-        limit = LIMITS.get(kind)
-        allowed = lenient.get(kind, limit.allowed if limit else has)
-        if limit is not None and has > allowed:
-            hint = f"the goal is {limit.goal:g}; the lines that are to blame are listed"
-            message = f"{file}: {has:.3f} for each line of {kind}, of {allowed:g} allowed"
-            yield error("typography/demerits", message, None, hint)
+        limit = LIMITS.get(kind, has)
+        if has > limit:
+            message = f"{file}: {has:.3f} for each line of {kind}, of {limit:g} allowed"
+            yield error("typography/demerits", message, None, "the lines that are to blame are listed")
 
 
 def _where(one: Breach, block: str) -> str:
