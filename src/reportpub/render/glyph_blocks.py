@@ -7,11 +7,15 @@ them.
 from __future__ import annotations
 
 from weasyprint.layout import block as engine_block
+from weasyprint.text.line_break import strut
 
 from reportpub.render.glyph_engine import Engine
 from reportpub.render.glyph_floats import Waiting, may_wait
 from reportpub.render.glyph_grid import added, fill, sets_grid
-from reportpub.render.glyph_notes import Notes
+from reportpub.render.glyph_notes import Notes, calls_note
+
+_PARTED_EARLIER = 6
+"""Lines by which a block may be parted earlier for the sake of a note."""
 
 _engine_block = engine_block.block_level_layout
 _engine_container = engine_block.block_container_layout
@@ -24,7 +28,7 @@ def block_container_layout(context: Engine, box: Engine, *more: Engine, **named:
     return _engine_container(context, box, *more, **named)
 
 
-def block_level_layout(  # noqa: PLR0913, PLR0917  as the engine calls it
+def block_level_layout(  # noqa: C901, PLR0913, PLR0917  as the engine calls it
     context: Engine,
     box: Engine,
     bottom_space: float,
@@ -38,11 +42,11 @@ def block_level_layout(  # noqa: PLR0913, PLR0917  as the engine calls it
 ) -> Engine:
     """Lay out a block as the engine's own function does, on the grid of its holder where that has one."""
 
-    def laid_out(child: Engine, above: list[float]) -> Engine:
+    def laid_out(child: Engine, above: list[float], spared: float = 0.0) -> Engine:
         return _engine_block(
             context,
             child,
-            bottom_space,
+            bottom_space + spared,
             skip_stack,
             holder,
             page_is_empty,
@@ -52,10 +56,10 @@ def block_level_layout(  # noqa: PLR0913, PLR0917  as the engine calls it
             *more,
         )
 
-    def on_grid(child: Engine) -> Engine:
+    def tried(child: Engine, spared: float) -> Engine:
         child.position_x, child.position_y = where
         notes = Notes(context)
-        result = laid_out(child, [*margins] if page_is_empty else added(margins, child))
+        result = laid_out(child, [*margins] if page_is_empty else added(margins, child), spared)
         made, resume_at = result[:2]
         if made is not None and not notes.kept(made):
             if page_is_empty:
@@ -66,6 +70,15 @@ def block_level_layout(  # noqa: PLR0913, PLR0917  as the engine calls it
                 return nothing
         if made is not None and resume_at is None:
             fill(holder, made)
+        return result
+
+    def on_grid(child: Engine) -> Engine:
+        line = strut(holder.style)[0]
+        result = tried(child, 0.0)
+        if result[0] is None and not page_is_empty and calls_note(child):
+            # Parted before the call of its note, it may still begin here.
+            earlier = (tried(child, lines * line) for lines in range(1, _PARTED_EARLIER + 1))
+            result = next((one for one in earlier if one[0] is not None), result)
         return result
 
     def fits(result: Engine) -> bool:

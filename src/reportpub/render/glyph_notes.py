@@ -10,6 +10,15 @@ from collections.abc import Iterator
 
 from reportpub.render.glyph_engine import Engine
 
+_NOTE = "note"
+"""The class of an element that becomes a note."""
+
+
+def calls_note(block: Engine) -> bool:
+    """Tell whether a note is called somewhere in a block."""
+    element = block.element
+    return element is not None and any(_NOTE in one.get("class", "").split() for one in element.iter())
+
 
 class Notes:
     """The notes of a page before a block is laid out."""

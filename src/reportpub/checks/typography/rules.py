@@ -68,9 +68,9 @@ LIMITS: Final[Mapping[str, float]] = {
     "en-narrow": 0.25,
     "off-grid": 0.005,
 }
-"""Demerits per line that a class of lines may have: Chinese at 22 em and wider, and narrower; English in lines
-of 60 characters and more, and shorter; last, lines off the grid as a part of all. They hold for every edition,
-and are better than the best composers were measured on such texts."""
+"""Demerits per line that a class of lines may have: Chinese at 22 em and wider, and narrower; English in
+lines of 60 characters and more, and shorter; last, lines off the grid as a part of all. They hold for every
+edition, and are better than the best composers were measured on such texts."""
 
 NARROW_CHINESE = 21.5
 """em."""
