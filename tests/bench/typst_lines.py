@@ -1,7 +1,8 @@
 """The held-out texts set by us and by Typst, at the same sizes and measures, to be judged and looked at.
 
 `pip install typst==0.15.2`, then `python -m tests.bench.typst_lines FOLDER`: two PDFs for each language,
-measure and kind of text, FOLDER/zh-22-latin-ours.pdf and FOLDER/zh-22-latin-typst.pdf. The figures in
+measure and kind of text, FOLDER/unseen-zh-22-latin-ours.pdf and
+FOLDER/unseen-zh-22-latin-typst.pdf. The figures in
 tests/cases/typst.yaml are the demerits per line that the typographic check gives to each.
 """
 
@@ -23,6 +24,8 @@ from reportpub.render.pdf import lay_out
 ROOT = Path(__file__).parents[2]
 FONTS = ROOT / "fonts"
 TEXTS = ("typeset", "held_out")
+UNSEEN = ("unseen",)
+"""Texts written after the composer was finished."""
 MARGIN = 72
 
 
@@ -38,15 +41,15 @@ class Setting(NamedTuple):
 
 
 SETTINGS = (
-    *(Setting("zh", em, em * 10.5, 10.5, 18, "2em") for em in (38, 22, 18)),
-    *(Setting("en", mm, mm * 72 / 25.4, 9.5, 13, "1.5em") for mm in (140, 96, 78)),
+    *(Setting("zh", em, em * 10.5, 10.5, 18, "2em") for em in (38, 28, 22, 18)),
+    *(Setting("en", mm, mm * 72 / 25.4, 9.5, 13, "1.5em") for mm in (140, 96, 78, 60)),
 )
 
 
-def texts(lang: str) -> dict[str, list[str]]:
-    """Return the held-out texts of a language by kind, and all of them."""
+def texts(lang: str, files: tuple[str, ...] = TEXTS) -> dict[str, list[str]]:
+    """Return the texts of a language in some files by kind, and all of them."""
     found: dict[str, list[str]] = {}
-    for name in TEXTS:
+    for name in files:
         cases = yaml.safe_load((ROOT / "tests" / "cases" / f"{name}.yaml").read_text(encoding="utf-8"))
         for kind, said in cases[lang].items():
             found.setdefault(kind, []).extend(text.strip() for text in said)
@@ -94,9 +97,11 @@ def typst(said: list[str], how: Setting) -> bytes:
 
 def pairs() -> Iterator[tuple[str, bytes, bytes]]:
     """Yield the name of each text and setting, with both PDFs."""
-    for how in SETTINGS:
-        for kind, said in texts(how.lang).items():
-            yield f"{how.lang}-{how.name}-{kind}", ours(said, how), typst(said, how)
+    for files in (TEXTS, UNSEEN):
+        for how in SETTINGS:
+            for kind, said in texts(how.lang, files).items():
+                name = f"{'-'.join(files)}-{how.lang}-{how.name}-{kind}"
+                yield name, ours(said, how), typst(said, how)
 
 
 def main(folder: Path) -> None:

@@ -28,11 +28,20 @@ TOGETHER = (
 )
 
 
-@pytest.mark.parametrize("measure", range(16, 45))
-@pytest.mark.parametrize("setting", Setting)
+IN_FULL = {"RMB 10 million": "RMB 10", "1.5 billion": "1.5"}
+"""A number and the word it counts are parted where a justified line would be loose else."""
+NARROW = 20
+"""em; in a justified line as narrow as this some spaces would be wider than 0.62 em else."""
+
+
+@pytest.mark.parametrize(
+    ("measure", "setting"),
+    [(m, s) for s in Setting for m in range(16, 45) if m >= NARROW or s is not Setting.JUSTIFIED],
+)
 def test_what_belongs_together_stays_on_one_line(measure: int, setting: Setting) -> None:
     found = "\n".join(texts(PROSE, "en", measure, setting))
-    assert not [words for words in TOGETHER if words not in found]
+    loosely = IN_FULL if setting is Setting.JUSTIFIED else {}
+    assert not [words for words in TOGETHER if loosely.get(words, words) not in found]
 
 
 @pytest.mark.parametrize("measure", range(12, 45))

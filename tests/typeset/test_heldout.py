@@ -53,25 +53,36 @@ def test_no_rule_is_broken_in_held_out_texts(
 
 
 COMPARED = yaml.safe_load((FOLDER / "typst.yaml").read_text(encoding="utf-8"))
-KEPT_TOGETHER = {("en", 78, "numbers")}
-"""Where Typst has fewer demerits because it parts RMB from its number, which Chicago 9.20 and we do not."""
+UNSEEN = yaml.safe_load((FOLDER / "unseen.yaml").read_text(encoding="utf-8"))
+KEPT_TOGETHER = {
+    ("held-out", "en", 78, "numbers"),
+    ("unseen", "en", 60, "numbers"),
+    ("unseen", "zh", 22, "declaration"),
+}
+"""Where Typst has fewer demerits: it parts RMB from its number, which Chicago 9.20 and we do not; and in
+Chinese both have the same faults, but Typst needs a line more."""
 
 
 @pytest.mark.parametrize(
-    ("lang", "measure", "kind"),
+    ("texts", "lang", "measure"),
     [
-        (lang, measure, kind)
-        for lang, rows in COMPARED.items()
-        for measure, row in rows.items()
-        for kind in row
+        (texts, lang, measure)
+        for texts, of in COMPARED.items()
+        for lang, rows in of.items()
+        for measure in rows
     ],
 )
-def test_no_kind_of_text_is_set_worse_than_by_typst(lang: str, measure: int, kind: str) -> None:
-    ours, typst = COMPARED[lang][measure][kind]
-    assert (ours <= typst) != ((lang, measure, kind) in KEPT_TOGETHER)
+def test_no_kind_of_text_is_set_worse_than_by_typst(texts: str, lang: str, measure: int) -> None:
+    row = COMPARED[texts][lang][measure]
+    worse = {(texts, lang, measure, kind) for kind, (ours, typst) in row.items() if ours > typst}
+    known = {one for one in KEPT_TOGETHER if one[:3] == (texts, lang, measure)}
+    assert worse == known
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_every_kind_of_held_out_text_is_compared(lang: str) -> None:
-    kinds = {*CASES[lang], *LONGER[lang], "all"}
-    assert all(row.keys() == kinds for row in COMPARED[lang].values())
+@pytest.mark.parametrize(("texts", "files"), [("held-out", (CASES, LONGER)), ("unseen", (UNSEEN,))])
+def test_every_kind_of_held_out_text_is_compared(
+    texts: str, files: tuple[dict[str, dict[str, object]], ...], lang: str
+) -> None:
+    kinds = {kind for file in files for kind in file[lang]} | {"all"}
+    assert all(row.keys() == kinds for row in COMPARED[texts][lang].values())

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from reportpub.typeset.fit import Found, Nodes, total_fit
 from reportpub.typeset.galley import FORBIDDEN, TOLERANCE, Galley, continues
 from reportpub.typeset.glue import english_glue, sums
-from reportpub.typeset.quantities import LIST_MARK, stay_together, words
+from reportpub.typeset.quantities import LIST_MARK, counted, stay_together, words
 from reportpub.typeset.tokens import CUT, KEPT, Box
 
 _SOFT = 0.6
@@ -22,8 +22,10 @@ _IN_RANGE = 2.0
 _AT_HAN = 0.5
 """What a break costs within a word, a name, after a hyphen, a dash, the dash of a range, beside Han."""
 _ANYWHERE = 60.0
-_TIED = 2000.0
-"""Words that stay together are parted only where a space would be wider than three quarters of an em."""
+_TIED, _TIED_TO_WORD = 2000.0, 1000.0
+_IN_FULL_LINE = {_TIED: 380.0, _TIED_TO_WORD: 12.0}
+"""Words that stay together are parted only where a justified line is very loose else, with spaces of 0.62 em;
+a number and the word after it, like 5 million, where it is loose else, with spaces of 0.45 em."""
 _SECOND_HYPHEN = 3.0
 _RUNT = 60.0
 _SHORT_LAST = 6.0
@@ -59,7 +61,7 @@ def _penalties(boxes: Sequence[Box]) -> list[float]:
             if "j" in box.marks or box.left == "U":
                 penalties.append(FORBIDDEN)
             elif stay_together(whole[index - 1], whole[index]):
-                penalties.append(_TIED)
+                penalties.append(_TIED_TO_WORD if counted(whole[index]) else _TIED)
                 tied.append(index)
             else:
                 penalties.append(0.0)
@@ -116,7 +118,7 @@ class _Lines:
 
     def __init__(self, galley: Galley, measure: float, indent: float) -> None:
         totals = galley.sums
-        self._penalties = [*galley.penalties, 0.0]
+        self._penalties = [*(_IN_FULL_LINE.get(penalty, penalty) for penalty in galley.penalties), 0.0]
         self._rooms = [
             measure - end - hyphen for end, hyphen in zip(totals.ends, [*galley.hyphens, 0.0], strict=True)
         ]

@@ -86,11 +86,20 @@ _AFTER_NUMBER = re.compile(
     r"(thousand|million|billion|trillion|percent|percentage|mm|cm|m|km|kg|g|t|mg|l|ml|ha|kW|MW|GW|kWh|Hz|kHz|MHz|GHz|"
     r"KB|MB|GB|TB|kB|pt|px|em|dpi|bp|a\.m\.|p\.m\.|BC|AD|BCE|CE|%|°C|yuan|hours?|minutes?)(?![A-Za-z])"
 )
+_COUNTED = re.compile(
+    r"(thousand|million|billion|trillion|percent|percentage|yuan|hours?|minutes?)[.,;:!?…)\]}”’—–-]*"
+)
 _TITLE = re.compile(r"[(\[“‘]?(Mr|Ms|Mrs|Dr|Prof|St|Gen|Sen|Rev|Hon)\.")
 _INITIAL = re.compile(r"[(\[“‘]?(?!U\.[SKN]\.)([A-Z]\.)+")
 LIST_MARK = re.compile(r"[(\[]?([IVX]+|[A-Za-z]|\d{1,2})[.)]")
 """The number or letter that opens an item."""
 _ONLY_CLOSING = re.compile(r"[.,;:!?…)\]}”—–/·-]+")
+
+
+@cache
+def counted(word: str) -> bool:
+    """Tell whether a word is one in full that a number before it counts, and no sign or abbreviation."""
+    return _COUNTED.fullmatch(word) is not None
 
 
 @cache
