@@ -12,7 +12,7 @@ from reportpub.reading.quantity import Quantity
 
 PARTS = {
     ("年", "个月"): 12, ("天", "小时"): 24, ("小时", "分"): 60, ("小时", "分钟"): 60, ("分", "秒"): 60, ("分钟", "秒"): 60,
-    ("米", "厘米"): 100, ("斤", "两"): 10, ("CNY", "角"): 10, ("CNY", "毛"): 10, ("CNY", "分"): 100, ("year", "month"): 12, ("day", "hour"): 24,
+    ("米", "厘米"): 100, ("斤", "两"): 10, ("丈", "尺"): 10, ("CNY", "角"): 10, ("CNY", "毛"): 10, ("CNY", "分"): 100, ("year", "month"): 12, ("day", "hour"): 24,
     ("hour", "minute"): 60, ("minute", "second"): 60, ("metre", "centimetre"): 100, ("meter", "centimeter"): 100,
     ("foot", "inche"): 12, ("feet", "inche"): 12,
 }  # fmt: skip

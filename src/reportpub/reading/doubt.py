@@ -36,7 +36,8 @@ def telling(q: Quantity) -> bool:
         return True
     if len(q.unit) == len("CNY") and q.unit.isupper():
         return True
-    return q.value >= _MEASURED and (chinese_unit(q.unit) or english_unit(q.unit)) is not None
+    in_figures = any(c.isdigit() for c in q.text)
+    return in_figures and q.value >= _MEASURED and (chinese_unit(q.unit) or english_unit(q.unit)) is not None
 
 
 def understood(left: Sequence[Quantity], said: Sequence[Quantity], text: str) -> bool:

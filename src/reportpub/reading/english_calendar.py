@@ -30,7 +30,9 @@ _CENTURY = re.compile(rf"(?P<o>\d{{1,2}}(?:st|nd|rd|th)|{ORD})[- ]centur(?:y|ies
 _TIME = re.compile(
     r"(?P<h>2[0-4]|1\d|0?\d)(?:[:.](?P<m>[0-5]\d))? ?(?P<p>[ap]\.?m\.?)(?![a-z])|(?P<h2>2[0-4]|1\d|0?\d):(?P<m2>[0-5]\d)(?!\d)(?: ?hours)?|\b(?P<w>noon|midnight|midday)\b|(?P<h3>\d{1,2}|"
     + WORD
-    + r") o[’']clock|\b(?P<half>half|quarter) (?P<dir>past|to) (?P<h4>\d{1,2}|"
+    + r") o[’']clock|\b(?:(?P<half>half|quarter) (?P<dir>past|to)|(?P<past>"
+    + WORD
+    + r")(?: minutes)? past) (?P<h4>\d{1,2}|"
     + WORD
     + r")\b",
     ANY_CASE,
@@ -90,6 +92,8 @@ def _time(match: re.Match[str]) -> list[Quantity] | None:
     if hours > 24:
         return None
     minutes = Fraction(int(match["m"] or match["m2"] or 0))
+    if match["past"]:
+        minutes = Fraction(SMALL[match["past"].lower()])
     if match["half"]:
         minutes = Fraction(30 if match["half"].lower() == "half" else 15)
         minutes = minutes if match["dir"].lower() == "past" else -minutes

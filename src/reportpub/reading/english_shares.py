@@ -22,7 +22,7 @@ _FRACTION = re.compile(
     ANY_CASE,
 )
 _HALF = re.compile(
-    r"\b(?:half(?! (?:a|an) (?:million|dozen|hundred|thousand|billion|century|hour|year|day))|majority|quarters?(?= of the (?:people|population|total|world|country)))\b",
+    r"\b(?:half(?! (?:a|an) (?:million|dozen|hundred|thousand|billion|century|hour|year|day))|halv(?:e|ed|es|ing)|majority|quarters?(?= of the (?:people|population|total|world|country)))\b",
     ANY_CASE,
 )
 _AND_A_HALF = re.compile(r"\b(?:an?|one) (?P<u>hour|year|day|month|century) and a half\b", ANY_CASE)

@@ -86,7 +86,8 @@ def _left(zh: list[Quantity], en: list[Quantity], zh_text: str, en_text: str) ->
             e = min(like, key=lambda e: _distance(z, e, zh_text, en_text))
             zh.remove(z)
             en.remove(e)
-            yield Difference(Kind.CHANGED, (z,), (e,), "the values differ")
+            if not (_loose_month(z, zh_text) or _loose_month(e, en_text)):
+                yield Difference(Kind.CHANGED, (z,), (e,), "the values differ")
     for z in zh:
         if (
             not slight(z)
@@ -105,6 +106,13 @@ def _left(zh: list[Quantity], en: list[Quantity], zh_text: str, en_text: str) ->
             and not (e.measure is Measure.YEAR and _RELATIVE.search(zh_text))
         ):
             yield Difference(Kind.ADDED, (), (e,), "it has no counterpart in the Chinese")
+
+
+def _loose_month(q: Quantity, text: str) -> bool:
+    """Tell whether a month stands without a day, so that it may be any month: 较9月末上升, rose in October."""
+    return q.measure is Measure.MONTH and not re.search(
+        r"\d.*月.*\d|[A-Za-z].*\d|\d.*[A-Za-z]", text[q.start : q.end]
+    )
 
 
 def _alike(z: Quantity, e: Quantity) -> bool:
