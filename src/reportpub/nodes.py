@@ -34,8 +34,10 @@ class Scalar:
 
     @property
     def empty(self) -> bool:
-        """Tell whether nothing stands there: no text, or YAML's word for nothing."""
-        return self.text.strip() in ("", "~", "null")
+        """Tell whether nothing stands there: no text, or YAML's word for nothing without quotes."""
+        said = self.text.strip()
+        quoted = self.span.end - self.span.start > len(self.text)
+        return not said or (said in ("~", "null") and not quoted)
 
 
 @dataclass(frozen=True, slots=True)

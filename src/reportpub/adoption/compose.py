@@ -57,6 +57,7 @@ class Composer:
                     self._first(parted=parted)
                 self._block(match, kind)
         for chapter in self.chapters:
+            self._filled(chapter)
             noted = Footnotes(chapter, self.notes, self._ids)
             noted.number()
             self.remarks += noted.remarks
@@ -89,6 +90,19 @@ class Composer:
         self.chapters.append(
             ChapterDraft(id=name, place=place, title=title, zh=match.zh, en=match.en, score=match.score)
         )
+
+    def _filled(self, chapter: ChapterDraft) -> None:
+        """Give a chapter without a word a paragraph that says so: a heading alone cannot be set."""
+        if chapter.drafts:
+            return
+        words = Text(supplied={"zh": NO_CHINESE, "en": NO_ENGLISH})
+        chapter.drafts.append(
+            Draft(id=f"{chapter.id}-p1", kind="paragraph", texts={"text": words}, status="draft")
+        )
+        for unit in (*chapter.zh, *chapter.en)[:1]:
+            message = f"nothing stands below the heading “{unit.text[:20]}”"
+            hint = f"write it where {NO_CHINESE} stands, or see whether the line is a heading"
+            self.remarks.append(warning("adopt/empty-chapter", message, unit.span, hint))
 
     def _block(self, match: Match, kind: Kind) -> None:
         chapter = self.chapters[-1]

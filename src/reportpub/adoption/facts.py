@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -13,7 +14,7 @@ from reportpub.adoption.words import Cite, Words
 from reportpub.edition.fact_forms import why_not
 from reportpub.edition.figures_in_words import in_words
 from reportpub.findings import Span
-from reportpub.model.facts import RESERVED_UNITS, Fact, Scale, Unit
+from reportpub.model.facts import Fact, Scale, Unit
 from reportpub.model.qualifiers import EN_QUALIFIERS, ZH_QUALIFIERS, bounds
 from reportpub.model.text import Lang
 from reportpub.reading.chinese import read_chinese
@@ -26,6 +27,7 @@ _BEFORE, _AFTER = ("超过", "超", "逾", "近", "约", "达"), ("余", "多")
 _NO_FACTS = CALENDAR | {Measure.YEAR, Measure.CODE, Measure.MULTIPLE}
 _TELLING = 1000
 """Values from here on are one fact wherever they are said; smaller ones may be the same by chance."""
+_ENGLISH = {word: re.compile(rf"\b{re.escape(word)}\W") for word in EN_QUALIFIERS}
 _LABEL_ZH, _LABEL_EN = 18, 60
 _FORMS = {
     Measure.ORDINAL: ("ordinal",),
@@ -43,6 +45,8 @@ class Facts:
     facts: dict[str, Fact] = field(default_factory=dict)
     units: dict[str, Unit] = field(default_factory=dict)
     typed: list[tuple[str, str, Span]] = field(default_factory=list)
+    _known: dict[tuple[object, ...], str] = field(default_factory=dict)
+    _count: Counter[str] = field(default_factory=Counter)
 
     def find(self, block: str, text: Text) -> None:
         """Cite facts in both languages of a text, where both say a number as the program would."""
@@ -137,15 +141,14 @@ class Facts:
 
     def _named(self, block: str, fact: Fact) -> str:
         """Return the id of a fact: an earlier one's where it says the same large number in the same way."""
-        for name, other in self.facts.items():
-            same = (other.value, other.unit, other.scale, other.decimals, other.qualifier, other.counts)
-            if abs(fact.value) >= _TELLING and fact.unit not in ("percent", "point") and same == (
-                fact.value, fact.unit, fact.scale, fact.decimals, fact.qualifier, fact.counts,
-            ):  # fmt: skip
-                return name
-        count = sum(name.startswith(f"{block}.") for name in self.facts) + 1
-        name = f"{block}.n{count}"
+        said = (fact.value, fact.unit, fact.scale, fact.decimals, fact.qualifier, fact.counts)
+        telling = abs(fact.value) >= _TELLING and fact.unit not in ("percent", "point")
+        if telling and said in self._known:
+            return self._known[said]
+        self._count[block] += 1
+        name = f"{block}.n{self._count[block]}"
         self.facts[name] = fact
+        self._known[said] = name
         return name
 
 
@@ -189,7 +192,7 @@ def _qualifiers(z: Quantity, e: Quantity, en: Words) -> list[tuple[str, str] | N
     """Return the qualifiers a fact may have: those both texts have beside the number, or none."""
     chinese = [word for word in (*_BEFORE, *_AFTER) if word in z.text and word in ZH_QUALIFIERS]
     around = en.text[max(0, e.start - 24) : e.end].lower()
-    english = [word for word in EN_QUALIFIERS if re.search(rf"\b{re.escape(word)}\W", around)]
+    english = [word for word, said in _ENGLISH.items() if word in around and said.search(around)]
     pairs = [
         (c, w) for c in chinese for w in sorted(english, key=len, reverse=True) if len(set(bounds(c, w))) == 1
     ]
@@ -207,8 +210,3 @@ def _label_en(text: str, number: Quantity) -> str:
     after = re.split(r"[,.;:()\d]", text[number.end :])[0].strip()
     words = f"{before} … {after}" if before and after else before or after
     return words[-_LABEL_EN:].strip("“” …") or "value"
-
-
-def reserved(unit: str) -> bool:
-    """Tell whether the wording itself knows a unit."""
-    return unit in RESERVED_UNITS

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,9 +12,13 @@ from reportpub.adoption.headings import numbered
 from reportpub.adoption.leads import lead_end
 from reportpub.adoption.units import Kind, Unit
 from reportpub.adoption.words import Words
+from reportpub.findings import ContentError, error
 from reportpub.reading.pairing import paired
 
 _NEVER = 1e6
+_BAND = 80
+_MOST = 1_000_000
+"""Pairs that are weighed at once, which bounds the time."""
 _SAME_ROW = -3.0
 _BESIDE = -0.9
 """What it is worth that two units stand beside each other in a text that alternates between its languages."""
@@ -34,20 +39,63 @@ class Match:
 
 
 def matches(zh: Sequence[Unit], en: Sequence[Unit]) -> tuple[Match, ...]:
-    """Return the alignment of the units of two languages, in order."""
+    """Return the alignment of the units of two languages, in order; `ContentError` where there are too many.
+
+    Chapters that bear the same number in both languages answer each other, and are aligned one by one.
+    """
     order = {unit.order: unit.lang for unit in (*zh, *en)}
     langs = [order[at] for at in sorted(order)]
     turns = sum(a is not b for a, b in pairwise(langs))
     alternates = turns > _ALTERNATES * len(langs)
+    found: list[Match] = []
+    for left, right in _chapters(zh, en):
+        if len(left) * (abs(len(left) - len(right)) + _BAND) > _MOST and right:
+            hint = "adopt it chapter by chapter, or give its chapters the same numbers in both languages"
+            message = f"{len(left)} Chinese and {len(right)} English lines are too many to pair at once"
+            raise ContentError((error("adopt/too-long", message, left[0].span, hint),))
+        found += _aligned(left, right, alternates=alternates)
+    return tuple(found)
+
+
+def _aligned(zh: Sequence[Unit], en: Sequence[Unit], *, alternates: bool) -> list[Match]:
+    opening = {unit.order for unit in (*zh, *en) if _opens(unit)}
+    marks = {unit.order: said.number for unit in (*zh, *en) if (said := numbered(unit)) is not None}
 
     def apart(left: Sequence[int], right: Sequence[int]) -> float:
-        return _apart([zh[i] for i in left], [en[j] for j in right], alternates=alternates)
+        sides = [zh[i] for i in left], [en[j] for j in right]
+        cost = _apart(*sides, opening, marks)
+        beside = alternates and abs(sides[0][-1].order - sides[1][0].order) == 1
+        return cost + _BESIDE if beside else cost
 
-    found = paired([_said(unit) for unit in zh], [_said(unit) for unit in en], apart)
-    return tuple(
+    pairs = paired([_said(unit) for unit in zh], [_said(unit) for unit in en], apart)
+    return [
         Match(tuple(zh[i] for i in pair.zh), tuple(en[j] for j in pair.en), _score(pair.cost))
-        for pair in found
-    )
+        for pair in pairs
+    ]
+
+
+def _chapters(zh: Sequence[Unit], en: Sequence[Unit]) -> Iterator[tuple[Sequence[Unit], Sequence[Unit]]]:
+    """Yield the units of both languages chapter by chapter, all at once where they bear no numbers."""
+    left, right = _numbers(zh), _numbers(en)
+    begin = (0, 0)
+    for number in left:
+        if number in right:
+            yield zh[begin[0] : left[number]], en[begin[1] : right[number]]
+            begin = left[number], right[number]
+    yield zh[begin[0] :], en[begin[1] :]
+
+
+def _numbers(units: Sequence[Unit]) -> Mapping[int, int]:
+    """Return where each numbered chapter begins; nothing where the numbers do not rise one by one."""
+    found: dict[int, int] = {}
+    last = 0
+    for at, unit in enumerate(units):
+        if unit.kind is Kind.HEADING and unit.level == 1 and (said := numbered(unit)) is not None:
+            if said.number != last + 1:
+                return {}
+            last = said.number
+            found[last] = at
+    return found
 
 
 def _said(unit: Unit) -> str:
@@ -57,12 +105,15 @@ def _said(unit: Unit) -> str:
     return unit.label + (" " if unit.label and unit.text else "") + unit.text
 
 
-def _apart(zh: Sequence[Unit], en: Sequence[Unit], *, alternates: bool) -> float:
+def _apart(
+    zh: Sequence[Unit], en: Sequence[Unit], opening: AbstractSet[int], marks: Mapping[int, int]
+) -> float:
     """Return what structure says for or against a pair."""
     if len(zh) + len(en) > 2 and any(unit.kind is not Kind.PARAGRAPH for unit in (*zh, *en)):  # noqa: PLR2004
         return _NEVER
     for side in (zh, en):
-        if len(side) > 1 and (all(map(_opens, side)) or any(u.text[:1] in _ASIDE for u in side)):
+        begin = all(unit.order in opening for unit in side)
+        if len(side) > 1 and (begin or any(unit.text[:1] in _ASIDE for unit in side)):
             return _NEVER
     left, right = zh[0], en[0]
     rows = {unit.row for unit in (*zh, *en)}
@@ -74,15 +125,13 @@ def _apart(zh: Sequence[Unit], en: Sequence[Unit], *, alternates: bool) -> float
         return cost + 0.8 if soft else _NEVER
     if left.kind is Kind.HEADING:
         cost += _HEADINGS if left.level == right.level else 2.0
-        marks = numbered(left), numbered(right)
-        if marks[0] is not None and marks[1] is not None and marks[0].number != marks[1].number:
+        numbers = marks.get(left.order), marks.get(right.order)
+        if None not in numbers and numbers[0] != numbers[1]:
             cost += 2.0
     elif left.kind is Kind.TABLE and _shape(left) != _shape(right):
         return _NEVER
     elif left.kind in (Kind.TITLE, Kind.TABLE, Kind.PICTURE):
         cost += _HEADINGS
-    if alternates and abs(zh[-1].order - en[0].order) == 1:
-        cost += _BESIDE
     return cost
 
 

@@ -67,7 +67,7 @@ def _flow(tree: Tree) -> str:
 
 def _quoted(words: str) -> str:
     """Return words on one line, quoted only where YAML would take them for something else."""
-    if _PLAIN.fullmatch(words) and not words.endswith(" "):
+    if _PLAIN.fullmatch(words) and not words.endswith(" ") and words != "null":
         return words
     if "'" not in words and "\n" not in words:
         return f"'{words}'"

@@ -10,9 +10,10 @@ from zipfile import BadZipFile
 from reportpub.checks.figures import unequal
 from reportpub.checks.word_text import word_paragraphs
 from reportpub.checks.wording import ill_named
-from reportpub.findings import Finding, Span, error, warning
+from reportpub.findings import ContentError, Finding, Span, error, warning
 from reportpub.inputs import Inputs, Refused
 from reportpub.model.terms import Term
+from reportpub.opc.package import opened
 from reportpub.reading.pairing import Pair, is_chinese, paired
 
 
@@ -29,8 +30,12 @@ def manuscript(path: Path, inputs: Inputs) -> tuple[Paragraph, ...]:
     if path.suffix.lower() != ".docx":
         lines = inputs.read_text(path).splitlines()
         return tuple(Paragraph(line, Span(str(path), at)) for at, line in enumerate(lines, 1))
+    data = inputs.read_bytes(path)
     try:
-        said = word_paragraphs(inputs.read_bytes(path))
+        opened(data, str(path))
+        said = word_paragraphs(data)
+    except ContentError as dangerous:
+        raise Refused(dangerous.findings[0]) from None
     except (KeyError, ValueError, BadZipFile):
         hint = "save it as .docx in Word or WPS, or as UTF-8 text"
         raise Refused(error("pair/unreadable", f"{path} is no Word file", None, hint)) from None
