@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import groupby
 
 import pytest
 from pikepdf import Encryption, Pdf, Permissions
@@ -77,3 +78,14 @@ def test_a_finding_tells_page_path_words_and_what_to_do() -> None:
 def test_the_second_judge_sees_what_it_is_for() -> None:
     data = broken(READ, FAULTS["a figure without words"][0])
     assert {one.code for one in judged(data)} == {"judge/page"}
+
+
+def test_the_conditions_are_those_of_the_protocol_without_a_gap() -> None:
+    ids = [one.id for one in CONDITIONS]
+    assert len(ids) == len(set(ids)) == 137
+    groups = {group: [*members] for group, members in groupby(ids, key=lambda one: one[:2])}
+    assert [*groups] == [f"{number:02d}" for number in range(1, 32)]
+    assert all(
+        members == [f"{group}-{n:03d}" for n in range(1, len(members) + 1)]
+        for group, members in groups.items()
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageDraw
@@ -10,6 +11,7 @@ from tests.render.engine_pages import COATED
 
 from reportpub.layout.picture_files import Original, Unusable, opened, original, upright_size
 from reportpub.layout.picture_sizes import Printed, printed
+from reportpub.render.pictures.prepared import Prepared, size_rules
 from reportpub.render.pictures.press import limited, press_picture
 from reportpub.render.pictures.screen import screen_picture, word_picture
 
@@ -167,3 +169,14 @@ def test_a_picture_is_as_wide_as_asked_and_never_too_high() -> None:
     assert (tall.width, tall.height) == pytest.approx((60, 180))
     assert printed((1771, 1181), 0, WIDEST).ppi == pytest.approx(300, abs=1)
     assert printed((300, 200), 0, WIDEST).needed() == (1772, 1181)
+
+
+def test_a_measure_narrower_than_the_picture_keeps_its_proportions() -> None:
+    data = saved(photograph())
+    size = printed((120, 80), 100, WIDEST)
+    given = original(data)
+    one = Prepared(size=size, screen=data, press=press_picture(given, size, PRESS, 320))
+    # The height follows the width, which a narrow page may shorten.
+    assert size_rules({Path("/a.png"): one}) == (
+        '.figure img[src="file:///a.png"] { width: 100.000mm; height: auto; }'
+    )

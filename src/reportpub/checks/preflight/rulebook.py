@@ -62,4 +62,6 @@ def _words(node: Node, key: str) -> Words:
     found = node.get(key)
     if not isinstance(found, Node):
         raise TypeError(f"{node.span}: {key}")
+    if {name.text for name, _ in found.entries} != {"zh", "en"}:
+        raise TypeError(f"{found.span}: a comma parts the words; put them in quotes")
     return _text(found, "zh"), _text(found, "en")

@@ -1,5 +1,6 @@
 """The conditions of the Matterhorn Protocol 1.1 by their ids, with what each means in our own words.
 
+Its tables list 137; its preface counts 136, as many as there were before 13-008 came with version 1.1.
 Source: PDF Association, Matterhorn Protocol 1.1 (2021), for ISO 14289-1 (PDF/UA-1).
 """
 

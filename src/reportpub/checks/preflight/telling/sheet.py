@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from reportpub.checks.preflight.examine import Preflight
+from reportpub.checks.preflight.examine import Preflight, Verdict
 from reportpub.checks.preflight.rulebook import Words, rules
 from reportpub.checks.preflight.telling.found import faults, unchecked, waivers
 from reportpub.checks.preflight.telling.listed import fonts, pages, rule_table
@@ -13,6 +13,7 @@ from reportpub.checks.preflight.telling.markup import heading, words
 from reportpub.checks.preflight.telling.record import Outcome, outcome
 from reportpub.checks.preflight.telling.words import (
     BEYOND,
+    CLEAN,
     NOT_A_CERTIFICATE,
     SENTENCES,
     SEVERITIES,
@@ -50,7 +51,8 @@ def html(found: Preflight) -> bytes:
 def _head(found: Preflight) -> str:
     verdict = VERDICTS[found.verdict]
     kind = found.verdict.value.replace(" ", "-")
-    said = found.unread or SENTENCES[found.verdict]
+    clean = found.verdict is Verdict.PASS and not found.count(Severity.WARNING)
+    said = found.unread or (CLEAN if clean else SENTENCES[found.verdict])
     return (
         f'<header><div><p class="kicker">{words(("印前检查报告", "Preflight report"))}</p>'
         f"<h1>{escape(found.name)}</h1>"

@@ -27,6 +27,11 @@ SENTENCES: Mapping[Verdict, Words] = {
         "No error was found, but some things could not be checked, and so this is no pass.",
     ),
 }
+CLEAN: Words = (
+    "没有错误，也没有警告，可以交付印刷。",
+    "No errors and no warnings: the file can go to the printer.",
+)
+"""A pass with nothing to look at."""
 SEVERITIES: Mapping[Severity, Words] = {
     Severity.ERROR: ("错误", "Error"),
     Severity.WARNING: ("警告", "Warning"),
@@ -40,6 +45,10 @@ BEYOND: tuple[Words, ...] = (
     (
         "图片是否清晰、有无瑕疵（只量了像素）",
         "Whether pictures are sharp and clean: only their pixels were counted",
+    ),
+    (
+        "他人文件的 JPEG 中个别字节是否被换（JPEG 没有校验和；我们的印刷文件有）",
+        "Single bytes exchanged in the JPEG of others, which has no checksum; our press files have one",
     ),
     ("专色油墨的总墨量（只量 CMYK）", "The amount of spot inks: only CMYK was measured"),
 )
