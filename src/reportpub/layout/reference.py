@@ -69,10 +69,8 @@ def load_reference(path: Path, span: Span, inputs: Inputs) -> tuple[Reference, t
     package = opened(data, f"source/{path.name}")
     root = package.beside("styles")
     if root is None or root.tag != f"{WORD}styles":
-        strict = root is not None and "purl.oclc.org" in str(root.tag)
-        why = "it is saved as Strict Open XML" if strict else "it has no styles"
         hint = "save it in Word or WPS as a plain .docx"
-        message = f"nothing can be taken from this file: {why}"
+        message = "nothing can be taken from this file: it has no styles"
         raise ContentError((error("reference/styles", message, Span(package.file), hint),))
     page = _page(package)
     if page is not None and (problem := _without_room(page, package.file)):

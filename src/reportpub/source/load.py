@@ -18,6 +18,7 @@ from reportpub.source.reportfile import report_file
 from reportpub.source.termbook import term_book
 from reportpub.source.texts import Problems
 from reportpub.source.translations import FILE, translations, with_stale
+from reportpub.source.unseen import unseen
 
 T = TypeVar("T")
 
@@ -54,7 +55,7 @@ def read_report(project: Path, inputs: Inputs) -> tuple[Report | None, tuple[Fin
             problems.unread.add(shown)
             return None
         root, found = read(sources[shown], shown)
-        problems.add(*found)
+        problems.add(*found, *unseen(sources[shown], shown))
         if not isinstance(root, Mapping):
             problems.unread.add(shown)
         return root

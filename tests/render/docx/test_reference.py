@@ -142,10 +142,6 @@ HOSTILE: dict[str, tuple[str, bytes]] = {
     ),
     "no XML": ("package/xml", templates.packed({"styles": "<w:styles>"})),
     "no styles": ("reference/styles", templates.packed({})),
-    "Strict Open XML": (
-        "reference/styles",
-        templates.packed({"styles": '<w:styles xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'}),
-    ),
     "a page without room": (
         "reference/page",
         templates.packed({**GOOD, "page": templates.PAGE.replace('w:left="1588"', 'w:left="99999"')}),

@@ -33,6 +33,7 @@ class Entry:
     """One line of the contents; the pages of `front` matter are numbered in Roman."""
 
     level: int
+    number: str
     text: str
     bookmark: str
     lang: Lang
@@ -58,9 +59,8 @@ def entries(part: Part, edition: Edition, lang: Lang) -> Iterator[Entry]:
 def _entry(name: str, block: Heading[Shown], edition: Edition, lang: Lang, *, front: bool) -> Entry:
     label = edition.labels.get(name)
     number = label.number.get(lang, "") if label else ""
-    gap = " " if number.endswith(".") else ""
-    text = number + gap + plain(spoken(block.text, lang).inlines)
-    return Entry(block.level, text, toc_bookmark(name, lang), lang, front)
+    text = plain(spoken(block.text, lang).inlines)
+    return Entry(block.level, number, text, toc_bookmark(name, lang), lang, front)
 
 
 def contents(edition: Edition, voice: Voice) -> str:
@@ -102,8 +102,21 @@ def _line(entry: Entry) -> str:
     # The gap in the text is no text of anybody: braces in words are never followed by such a name.
     pending = f"{{{'i' if entry.front else ''}:{entry.bookmark}}}"
     page = field(f"PAGEREF {entry.bookmark} \\h", run(pending, Lang.EN))
-    words = run(entry.text, entry.lang) + tab() + page
+    words = _numbered(entry) + tab() + page
     return f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{words}</w:hyperlink>'
+
+
+def _numbered(entry: Entry) -> str:
+    """Return number and words with a space between, which LibreOffice writes when it makes contents anew.
+
+    、 and ） bring their own white, so the space after them takes none.
+    """
+    if not entry.number:
+        return run(entry.text, entry.lang)
+    if entry.number.endswith("."):
+        return run(f"{entry.number} {entry.text}", entry.lang)
+    gap = run(" ", entry.lang, "", "", '<w:sz w:val="2"/><w:szCs w:val="2"/>')
+    return run(entry.number, entry.lang) + gap + run(entry.text, entry.lang)
 
 
 def _roman(number: int) -> str:
