@@ -33,7 +33,7 @@ _MARK = re.compile(
 )
 _TIMING = re.compile(r"(?P<s>\d{1,2})[秒米](?P<f>\d{1,3})(?!\d|[秒米])")
 _MIXED = re.compile(
-    r"(?P<a>[一二两三四五六七八九十百]{1,4})(?P<u>米|块|度)(?P<b>[一二三四五六七八九]{1,2})(?![十百千万多个米块度])"
+    r"(?P<a>[一二两三四五六七八九十百]{1,4})(?P<u>米|块|度|丈|尺)(?P<b>[一二三四五六七八九]{1,2})(?![十百千万多个米块度丈尺])"
 )
 _ARCHAIC = re.compile(r"(?P<a>[二三四五六七八九]?十)有(?P<b>[一二三四五六七八九])")
 _HEAPED = re.compile(rf"(?P<n>{N})个(?P<more>多)?(?P<half>半)?(?P<s>[十百千]?[万亿]+)")
@@ -119,7 +119,16 @@ def _mixed(match: re.Match[str]) -> list[Quantity]:
     """Return 一米七八 and 两块五, whose small unit is left unsaid."""
     figures = "".join(str(whole_of(c)) for c in match["b"])
     value = Fraction(f"{whole_of(match['a'])}.{figures}")
-    return [made(match, value, Measure.NUMBER, last=-len(figures), weight=Weight.SOFT)]
+    return [
+        made(
+            match,
+            value,
+            Measure.NUMBER,
+            last=-len(figures),
+            weight=Weight.SOFT,
+            unit=words.CURRENCIES.get(match["u"], match["u"]),
+        )
+    ]
 
 
 def _archaic(match: re.Match[str]) -> list[Quantity]:

@@ -20,8 +20,8 @@ _ONE = {
     ("年", 100): r"\bcentur",
 }
 """Durations that are one of a larger unit, by which English may say them: 24小时耗电, uses a day."""
-_ROUNDED, _EXACT = Fraction(7, 100), Fraction(1, 100)
-"""How far a conversion may be off: from miles or 亩, which nobody converts to the digit, and between metric units."""
+_ROUNDED, _EXACT = Fraction(10, 100), Fraction(1, 100)
+"""How far a conversion may be off: from miles, 亩 or 尺, which nobody converts to the digit, and between metric units."""
 _COUNTED = frozenset({"time", "temperature"})
 """Dimensions whose units everyone knows: where they are not named, the number stands for itself."""
 _ZERO, _SLOPE = 32, Fraction(9, 5)
