@@ -247,3 +247,26 @@ def test_everything_wrong_with_two_manuscripts_is_said_at_once(tmp_path: Path) -
     for code in ("adopt/empty", "package/broken", "inputs/missing"):
         assert f"error[{code}]" in done.err
     assert not (tmp_path / "made").exists()
+
+
+def test_more_lines_than_can_be_paired_in_time_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportpub.adoption.pairs._MOST", 100)
+    text = "全年受理83308件。\n" * 4 + "In the year, 83,308 cases were accepted.\n" * 4
+    with pytest.raises(ContentError, match="too many to pair"):
+        adopt(tmp_path, ("a.txt", text))
+
+
+def test_a_heading_with_nothing_below_it_gets_a_paragraph_that_says_so(tmp_path: Path) -> None:
+    made = adopt(tmp_path, ("a.txt", "一、概况\n二、服务\n办理69万件。\n"))
+    assert "adopt/empty-chapter" in codes(made)
+    assert outline(made)[1:3] == ["body | 概况 / -", "paragraph | - / - (draft)"]
+
+
+def test_merged_cells_are_parted_and_told(tmp_path: Path) -> None:
+    rows = (("指标", "数量", ""), ("受理", "全省合计"), ("审结", "3件", "4件"))
+    body = HEADS + p("表1 办件情况") + table(*rows, spans={(1, 1): 2})
+    made = adopt(tmp_path, ("a.docx", wordfile(body)))
+    assert any("merged cells" in line for line in made.supplied)
+    assert "受理 / - || 全省合计 / - || - / -" in outline(made)[-1]

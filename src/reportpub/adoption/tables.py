@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportpub.adoption.drafts import NO_CHINESE, Draft, Text
 from reportpub.adoption.languages import language, turn
@@ -35,6 +35,10 @@ def table(match: Match, name: str, supplied: list[str]) -> Draft:
             names.append(key)
         del row
         rows.append(tuple(names))
+    if any(_is_merged(cell) for unit in (zh, en) if unit is not None for cell in _cells(unit)):
+        supplied.append(
+            f"merged cells of the table “{name}” are parted, and {EMPTY} stands in the rest of each"
+        )
     for key, runs in (("unit", "unit_line"), ("source", "source")):
         text = Text(_words(zh, runs), _words(en, runs))
         if text.zh is not None or text.en is not None:
@@ -54,6 +58,17 @@ def table(match: Match, name: str, supplied: list[str]) -> Draft:
 def _row(zh: Unit | None, en: Unit | None, at: int) -> Sequence[Cell]:
     unit = zh or en
     return unit.table.rows[at] if unit is not None and unit.table is not None else ()
+
+
+def _cells(unit: Unit) -> Iterator[Cell]:
+    """Yield the cells of a table, but for rows that one cell spans."""
+    for row in unit.table.rows if unit.table is not None else ():
+        if len(row) > 1:
+            yield from row
+
+
+def _is_merged(cell: Cell) -> bool:
+    return cell.covered or cell.across > 1
 
 
 def _grid(unit: Unit | None) -> list[list[tuple[Run, ...]]]:
