@@ -14,6 +14,7 @@ from pathlib import Path
 
 from reportpub.assemble import Made, Order, make
 from reportpub.claim import claimed
+from reportpub.confines import bounded, confine
 from reportpub.findings import Finding, ReportpubError, ToolError, error
 from reportpub.model.report import EditionSpec, Report, Target
 from reportpub.press_proof import reports
@@ -193,6 +194,7 @@ _steps: SimpleQueue[Step] | None = None
 def _listen(steps: SimpleQueue[Step], room: str) -> None:
     global _steps  # noqa: PLW0603  a worker has no other place for what its pool hands it
     _steps = steps
+    confine()
     tempfile.tempdir = room  # the engine copies faces to where it is told nothing else
 
 
@@ -200,6 +202,7 @@ def _work(order: Order) -> Made | ReportpubError:
     """Make an order in a worker; problems come back as values, faults of the program as they are."""
     steps = _steps
     try:
-        return make(order, lambda step: steps.put((order.edition, step)) if steps else None)
+        with bounded(order.edition):
+            return make(order, lambda step: steps.put((order.edition, step)) if steps else None)
     except ReportpubError as failed:
         return failed

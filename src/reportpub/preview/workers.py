@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from reportpub.confines import confine
 from reportpub.findings import Finding, ReportpubError, error
 from reportpub.model.report import Report
 from reportpub.preview.leaves import Pages
@@ -64,7 +65,7 @@ class Workers:
     async def _run(self, desk: Desk, work: Callable[[], T]) -> T:
         pool = self._pools.get(desk)
         if pool is None:
-            pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+            pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=confine)
             self._pools[desk] = pool
         return await asyncio.wrap_future(pool.submit(work))
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from reportpub.edition.edition import Edition
+from reportpub.findings import ToolError, error
 from reportpub.inputs import Inputs, Refused
 from reportpub.layout.layout import Layout
 from reportpub.model.text import Shown, plain
@@ -72,8 +74,9 @@ def cover_page(
         }
         for piece in spine
     ]
-    template = _wrapped(layout, inputs).get_template("spread.html.j2")
-    return template.render(_said(edition, css), spine=pieces, flaps=edition.job.flaps_mm > 0)
+    with _refusing(layout):
+        template = _wrapped(layout, inputs).get_template("spread.html.j2")
+        return template.render(_said(edition, css), spine=pieces, flaps=edition.job.flaps_mm > 0)
 
 
 def _wrapped(layout: Layout, inputs: Inputs) -> ImmutableSandboxedEnvironment:
@@ -118,7 +121,21 @@ def _said(edition: Edition, css: tuple[str, ...]) -> Mapping[str, object]:
 
 def filled(layout: Layout, inputs: Inputs, **values: object) -> str:
     """Return the wrapper of a layout with its values in place; every value is escaped unless it is Markup."""
-    return _wrapped(layout, inputs).from_string(layout.wrapper).render(**values)
+    with _refusing(layout):
+        return _wrapped(layout, inputs).from_string(layout.wrapper).render(**values)
+
+
+@contextmanager
+def _refusing(layout: Layout) -> Iterator[None]:
+    """Say what a wrapper asks for that it cannot have; `ToolError` whatever goes wrong within it."""
+    try:
+        yield
+    except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as wrong:
+        line = getattr(wrong, "lineno", None)
+        where = f", line {line}" if line else ""
+        message = f"the wrapper of the layout “{layout.name}” cannot be filled{where}: {wrong}"
+        hint = "a wrapper may use what those of the product use, and partials of its own folder and of base"
+        raise ToolError((error("layout/wrapper", message, None, hint),)) from None
 
 
 def _both(text: Shown) -> list[dict[str, str]]:
