@@ -96,6 +96,24 @@ def test_a_figure_that_fits_stays_where_it_stands() -> None:
     assert [words for _, words in page if words] == ["图", WORDS]
 
 
+NOTES = """.note { float: footnote; footnote-display: block; font-size: 8pt; line-height: 12pt }
+.row { display: table; width: 100% } .row > div { display: table-cell } p { orphans: 2; widows: 2 }"""
+
+
+def test_a_block_whose_note_finds_no_room_is_parted_before_its_call() -> None:
+    note = f'<span class="note">{WORDS * 2}</span>'
+    left, right = (
+        f'<div><p data-set="text">{before}{note}{after}</p></div>'
+        for before, after in ((WORDS * 3, WORDS * 2), (WORDS * 2, WORDS))
+    )
+    row = f'<div class="row">{left}{right}</div>'
+    first, second = lines(laid_out(chapter(text(WORDS * 10), row, text()), GRID + TALL + NOTES))
+    # It would leave half of the page white: the text before it ends after eight lines.
+    assert len([words for at, words in first if words and at > 8 * LINE]) > 4
+    said = "".join(words for page in (first, second) for _, words in page)
+    assert said.count(WORDS[-6:]) >= 16
+
+
 def test_no_page_ends_with_a_hyphen() -> None:
     style = "@page { size: 62mm 60mm }"
     for more in range(1, 12, 3):
