@@ -104,7 +104,7 @@ WAIVERS = """waivers:
 def read(text: str, tmp_path: Path) -> tuple[tuple[Waiver, ...], tuple[Finding, ...]]:
     book = copied(tmp_path / "book")
     path = book / "source" / "waivers.yaml"
-    path.unlink()
+    path.unlink(missing_ok=True)
     if text:
         path.write_text(text, encoding="utf-8")
     inputs = Inputs(book)
