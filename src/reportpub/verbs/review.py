@@ -59,7 +59,7 @@ class Review:
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    steps = parser.add_subparsers(dest="step", required=True, metavar="STEP")
+    steps = parser.add_subparsers(dest="step", required=True, metavar="STEP", help="what to do")
     send = steps.add_parser("send", help="write the Word file that goes out, and keep what it was made from")
     send.add_argument("name", metavar="NAME", help="what the round is called, such as 2025-03-first")
     send.add_argument("--edition", default="", metavar="EDITION", help="the one for review unless named")

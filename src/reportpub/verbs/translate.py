@@ -55,7 +55,7 @@ class Translate:
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    steps = parser.add_subparsers(dest="step", required=True, metavar="STEP")
+    steps = parser.add_subparsers(dest="step", required=True, metavar="STEP", help="what to do")
     export = steps.add_parser("export", help="write the texts for translators")
     export.add_argument("--as", dest="form", choices=list(_ENDS), default="xliff", help="xliff unless said")
     export.add_argument("--todo", action="store_true", help="only texts whose English is not finished")
