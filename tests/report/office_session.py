@@ -18,7 +18,7 @@ from com.sun.star.connection import NoConnectException  # type: ignore[import-no
 _ANYHOW = True
 """Whether a file is closed whatever others think of it."""
 
-PATIENCE = 60
+PATIENCE = 240
 """Seconds within which the office must have started."""
 
 
@@ -64,7 +64,11 @@ def main(folder: Path, names: list[str]) -> None:
         f"--accept=pipe,name={pipe};urp",
     ]
     office = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    desktop = connected(pipe)
+    try:
+        desktop = connected(pipe)
+    except SystemExit:
+        office.kill()
+        raise
     try:
         for name in names:
             path = folder / name

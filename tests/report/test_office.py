@@ -20,7 +20,7 @@ from reportpub.programs import run
 PYTHON = Path("/usr/bin/python3")
 """The Python for which distributions build the bridge to the office; ours is another."""
 NAME = "sequential"
-PATIENCE = 300
+PATIENCE = 600
 _MARK = re.compile(r'<w:bookmarkStart [^>]*w:name="(_rpf?_[^"]+)"')
 
 
@@ -36,7 +36,8 @@ class Session:
 
 @pytest.fixture(scope="module", name="session")
 def _session(finished: Finished, tmp_path_factory: pytest.TempPathFactory) -> Session:
-    if shutil.which("soffice") is None:
+    office = shutil.which("soffice")
+    if office is None:
         pytest.skip("LibreOffice is not installed")
     if not PYTHON.exists() or not run(PYTHON, ("-c", "import uno"), cwd=Path("/"), timeout=PATIENCE).ok:
         pytest.skip("the Python of the system does not know LibreOffice (python3-uno)")
@@ -44,7 +45,10 @@ def _session(finished: Finished, tmp_path_factory: pytest.TempPathFactory) -> Se
     ours = finished.path(NAME, Target.DOCX).read_bytes()
     (folder / "report.docx").write_bytes(ours)
     script = Path(__file__).parent / "office_session.py"
-    done = run(PYTHON, (str(script), str(folder), "report.docx"), cwd=folder, timeout=PATIENCE)
+    # Not our environment: it shows no font of the system, without which LibreOffice does not start.
+    alone = {"PATH": f"{Path(office).parent}:/usr/bin:/bin", "HOME": str(folder), "LANG": "C.UTF-8"}
+    asked = (str(script), str(folder), "report.docx")
+    done = run(PYTHON, asked, cwd=folder, timeout=PATIENCE, env=alone)
     assert done.ok, done.complaint
     told = json.loads((folder / "report.json").read_text(encoding="utf-8"))
     return Session(ours, (folder / "report.saved.docx").read_bytes(), told["before"], told["after"])
