@@ -6,12 +6,15 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from math import log
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
 EDITIONS = ("zh", "parallel")
-SET = ("zh", "en", "parallel")
+GROWN = 10
+"""How many times over the longer document has the content of the shorter."""
+SET = ("zh", "en", "parallel", "sequential")
 """Editions whose pages are set both ways; those that face are set by more than one layout."""
 WORD_EDITIONS = ("zh", "sequential")
 WORD_ROUNDS = 7
@@ -44,6 +47,7 @@ def main() -> None:
         costs = {what: best([one[what] for one in rounds]) for what in kinds}
         row(f"{name}: press PDF, finished and proved : plain WeasyPrint", costs["print"], costs["plain"])
         row(f"{name}: press and screen PDF, proved : plain WeasyPrint", costs["both"], costs["plain"])
+    growth("zh")
     once, often = measured("preflight", "zh")
     built = best([measured("print", "zh")[0] for _ in range(ROUNDS)])
     row("zh: preflight of the press PDF : its build", once, built)
@@ -62,6 +66,14 @@ def lines_and_pages(name: str) -> None:
         rounds = [[measured(what, name)[0] for what in kinds] for _ in range(ROUNDS)]
         plain, composed = map(best, zip(*rounds, strict=True))
         row(f"{name}: laid out and drawn, {said} : plain WeasyPrint", composed, plain)
+
+
+def growth(name: str) -> None:
+    """Print how time and memory grow with the content: an exponent of 1 is as fast as the content."""
+    short, long = (measured(f"grown-{times}", name)[0] for times in (1, GROWN))
+    exponents = [f"{log(long[key] / short[key], GROWN):{wide}.2f}" for key, wide in COLUMNS.items()]
+    said = f"{name}: {GROWN} times the content, exponent"
+    print(f"{said:58} {' '.join(exponents)}  ({long['peak']:.0f} MB)", flush=True)
 
 
 def word(name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import resource
 import shutil
 import subprocess
@@ -72,6 +73,18 @@ def set_pages(name: str, *, composed: bool, tagged: bool) -> dict[str, float]:
         assert pages.raw if tagged else pages.plain()
 
     return measure(composing if composed else plainly)
+
+
+def grown(name: str, times: int) -> Callable[[], object]:
+    """Return the work of laying out and drawing an edition with its body so many times over."""
+    html, base = html_of(name)
+    head, opened, rest = html.partition("<body")
+    attributes, _, rest = rest.partition(">")
+    body, closed, foot = rest.rpartition("</body>")
+    # The same name must not stand twice.
+    copies = (re.sub(r'\bid="([^"]+)"', rf'id="\1-{at}"', body) for at in range(1, times))
+    text = "".join((head, opened, attributes, ">", body, *copies, closed, foot))
+    return lambda: pdf.lay_out(text, base, Inputs(ROOT)).raw
 
 
 def ours(name: str, *targets: Target) -> None:
@@ -166,6 +179,8 @@ def main(what: str, name: str) -> None:
             found = [measure(lambda: ours(name, Target.PRINT))]
         case "both":
             found = [measure(lambda: ours(name, Target.PRINT, Target.SCREEN))]
+        case _ if what.startswith("grown-"):
+            found = [measure(grown(name, int(what.removeprefix("grown-"))))]
         case "preflight":
             found = preflights(name)
         case "word":

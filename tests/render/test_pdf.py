@@ -62,6 +62,12 @@ def test_a_family_of_the_system_is_not_found(project: Path, family: str) -> None
     assert fonts(set_once(html, project, Inputs(project, FONTS))) <= {"RP-Serif", "RP-Song"}
 
 
+def test_no_face_of_the_system_is_found_whichever_module_loads_the_engine(tmp_path: Path) -> None:
+    said = "import reportpub.render.page_boxes, os; print(os.environ['FONTCONFIG_FILE'])"
+    done = run(Path(sys.executable), ["-I", "-W", "ignore", "-c", said], cwd=tmp_path, timeout=60)
+    assert done.stdout.decode().strip().endswith("fontconfig-empty.conf")
+
+
 def test_a_fontconfig_of_the_user_does_not_reach_a_page(project: Path) -> None:
     configuration = project / "fonts.conf"
     configuration.write_text(
