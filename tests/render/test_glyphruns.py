@@ -12,6 +12,7 @@ import pytest
 
 from reportpub.findings import Severity, ToolError
 from reportpub.inputs import Inputs
+from reportpub.render.glyph_documents import ComposingFonts
 from reportpub.render.glyph_engine import ENGINE, RELIED_ON, refuse_strangers
 from reportpub.render.glyphruns import REASONS, Uncomposed, findings
 from reportpub.render.pdf import LaidOut, lay_out
@@ -38,13 +39,13 @@ CHINESE = (
 ENGLISH = "In 2024, courts across the province accepted 83,308 new intellectual property cases, up by 8.54%. "
 
 
-def laid_out(body: str, style: str = "") -> LaidOut:
+def laid_out(body: str, style: str = "", fonts: ComposingFonts | None = None) -> LaidOut:
     """Return a small document laid out with composed lines."""
     html = (
         '<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title>报告</title>'
         f"<style>{STYLE}{style}</style></head><body>{body}</body></html>"
     )
-    return lay_out(html, FONTS, Inputs(ROOT, ROOT))
+    return lay_out(html, FONTS, Inputs(ROOT, ROOT), fonts=fonts)
 
 
 def read(data: bytes) -> str:
@@ -115,6 +116,20 @@ def test_pages_of_different_widths_lose_nothing() -> None:
 def test_a_document_is_the_same_to_the_byte_twice() -> None:
     body = f'<p data-set="text">{CHINESE * 3}</p><p lang="en" data-set="text">{ENGLISH * 3}</p>'
     assert laid_out(body).raw == laid_out(body).raw
+
+
+def test_faces_and_lines_of_an_earlier_pass_change_no_byte() -> None:
+    body = f'<p data-set="text">{CHINESE * 3}</p><p lang="en" data-set="text">{ENGLISH * 3}</p>'
+    alone = laid_out(body).raw
+    fonts = ComposingFonts()
+    broken = laid_out(
+        f'<p data-set="text">上<br>下</p><p data-set="text">{ENGLISH}{CHINESE}</p>', fonts=fonts
+    )
+    assert broken.fallbacks
+    again = laid_out(body, fonts=fonts)
+    assert (again.raw, again.fallbacks) == (alone, {})
+    assert laid_out(body, "@page { margin: 5mm }", fonts=fonts).raw != alone
+    assert laid_out(body, fonts=fonts).raw == alone
 
 
 def test_what_cannot_be_composed_is_left_to_the_engine_and_named() -> None:

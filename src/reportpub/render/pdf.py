@@ -132,11 +132,13 @@ def lay_out(
     *,
     composed: bool = True,
     pictures: Mapping[Path, bytes] = MappingProxyType({}),
+    fonts: ComposingFonts | None = None,
 ) -> LaidOut:
     """Return the pages of a document; whatever the engine reports is a `ToolError`.
 
     `base` is the folder relative addresses start from; every file is read through `inputs`, but `pictures`
-    hold what is set in the place of a file. Unless `composed`, the engine breaks all lines itself.
+    hold what is set in the place of a file. Unless `composed`, the engine breaks all lines itself. `fonts` of
+    an earlier pass over the same texts keep its faces, and its lines for measures that come again.
     """
     install_composer()
     for quicker in (borders, lengths, numbers, styles):
@@ -146,8 +148,9 @@ def lay_out(
         source = EngineHtml(html, base.as_uri() + "/", _Door(inputs, pictures))
         if not composed:
             return LaidOut(source.render(font_config=FontConfiguration()), ())
-        fonts = ComposingFonts()
-        return LaidOut(source.render(font_config=fonts), left_to_engine(fonts, source.etree_element))
+        own = fonts or ComposingFonts()
+        own.left = {}
+        return LaidOut(source.render(font_config=own), left_to_engine(own, source.etree_element))
 
     return _watched(render)
 

@@ -19,6 +19,7 @@ from reportpub.render.facing.pages import Writer
 from reportpub.render.facing.plan import Spread, TooHigh, plan
 from reportpub.render.facing.proof import astray, begins, out_of_step, taller
 from reportpub.render.facing.stretches import Stretch, stretches
+from reportpub.render.glyph_documents import ComposingFonts
 from reportpub.render.html.page import page
 from reportpub.render.pdf import LaidOut, lay_out
 
@@ -76,6 +77,8 @@ class FacingSetter:
     ) -> None:
         """Take what a document is made of; `pictures` are set in the place of their files."""
         self._pictures = pictures or {}
+        # What is measured and what is set are the same texts in the same measures.
+        self._fonts = ComposingFonts()
         self._edition = edition
         self._layout = layout
         self._css = css
@@ -88,7 +91,7 @@ class FacingSetter:
     def measure(self) -> Measured:
         """Return the height of everything in both languages."""
         html = self._writer.galley(self._items, self._css)
-        galley = lay_out(html, self._layout.shared, self._inputs, pictures=self._pictures)
+        galley = self._laid_out(html)
         return measured(galley.sheets(), self._edition.languages)
 
     def plan(self, galley: Measured, more: Corrections) -> FacingPages:
@@ -127,7 +130,7 @@ class FacingSetter:
             first_page=first_page,
             spreads=self._writer.spreads(planned.spreads, self._unit, galley.columns()),
         )
-        return lay_out(html, self._layout.shared, self._inputs, pictures=self._pictures)
+        return self._laid_out(html)
 
     def set(self, *, first_page: bool = True) -> tuple[LaidOut, FacingPages]:
         """Return the pages and their plan; `ToolError` with what does not stand as it was planned."""
@@ -145,6 +148,9 @@ class FacingSetter:
         if wrong:
             raise ToolError(wrong)
         return pages, replace(planned, first=begins(sheets))
+
+    def _laid_out(self, html: str) -> LaidOut:
+        return lay_out(html, self._layout.shared, self._inputs, pictures=self._pictures, fonts=self._fonts)
 
     def _atoms(self, item: Item, galley: Measured, more: Corrections) -> tuple[Atom, ...]:
         found = atoms(item, galley, self._edition.languages, self._unit)
