@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from PIL import Image
 
 from reportpub.findings import ToolError
 from reportpub.inputs import Inputs
-from reportpub.programs import run
 from reportpub.render.pdf import lay_out, set_once
 
 ROOT = Path(__file__).parents[2]
@@ -60,12 +58,6 @@ def fonts(data: bytes) -> set[str]:
 def test_a_family_of_the_system_is_not_found(project: Path, family: str) -> None:
     html = document(f'<p style="font-family: {family}">Words 文字</p>')
     assert fonts(set_once(html, project, Inputs(project, FONTS))) <= {"RP-Serif", "RP-Song"}
-
-
-def test_no_face_of_the_system_is_found_whichever_module_loads_the_engine(tmp_path: Path) -> None:
-    said = "import reportpub.render.page_boxes, os; print(os.environ['FONTCONFIG_FILE'])"
-    done = run(Path(sys.executable), ["-I", "-W", "ignore", "-c", said], cwd=tmp_path, timeout=60)
-    assert done.stdout.decode().strip().endswith("fontconfig-empty.conf")
 
 
 def test_a_fontconfig_of_the_user_does_not_reach_a_page(project: Path) -> None:

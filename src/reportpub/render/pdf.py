@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -13,6 +14,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
+
+# Fontconfig reads this when the engine first needs it; without it the faces of the system would be found.
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fontconfig-empty.conf"))  # noqa: TID251
 
 with warnings.catch_warnings():
     # The engine warns, once as it is loaded, of an empty fontconfig, which is what we want.
