@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PIL import Image
 
 from reportpub.findings import ToolError
 from reportpub.inputs import Inputs
+from reportpub.programs import run
 from reportpub.render.pdf import lay_out, set_once
 
 ROOT = Path(__file__).parents[2]
