@@ -119,7 +119,9 @@ def _compare(asked: Compare, terminal: Terminal) -> int:
     if listed:
         terminal.say(f"names: {len(terms)} term{'s' * (len(terms) != 1)} of {listed}")
     else:
-        terminal.say("names: no list of terms; --terms FILE or --project DIR gives one")
+        own = Path("source/terms.yaml")
+        near = f"--terms {own} takes that of this project" if own.is_file() else "--terms FILE gives one"
+        terminal.say(f"names: no list of terms; {near}")
     found = in_order((*wrong, *compared(said, terms)))
     terminal.tell(found)
     if not found:
@@ -128,11 +130,13 @@ def _compare(asked: Compare, terminal: Terminal) -> int:
 
 
 def _listed(asked: Compare) -> Path | None:
-    """Return the list of terms: the one that is named, or that of the project one stands in, if any."""
+    """Return the list of terms: the one that is named, or that of the project that is named.
+
+    A text is not held to the names of whatever project one happens to stand in.
+    """
     if asked.terms:
         return asked.terms
-    own = (asked.project or Path()) / "source" / "terms.yaml"
-    return own if asked.project or own.is_file() else None
+    return asked.project / "source" / "terms.yaml" if asked.project else None
 
 
 def _pages(asked: Pages, terminal: Terminal) -> int:
