@@ -1,0 +1,76 @@
+"""Tell what differs between two versions of the report, or between two years."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportpub.findings import ToolError, error
+from reportpub.inputs import Inputs
+from reportpub.model.report import Report
+from reportpub.publish import publish
+from reportpub.rounds.changed_figures import changed_figures
+from reportpub.rounds.diffing import compared, lines, paragraphs, records
+from reportpub.rounds.redline import redline
+from reportpub.source.load import load_report
+from reportpub.source.versions import version_folder
+from reportpub.verbs.terminal import Terminal
+from reportpub.verbs.verb import Verb, project, takes_format, takes_project
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """Compare two versions, and write what differs into a folder."""
+
+    project: Path
+    old: str
+    new: str
+    into: Path | None
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    takes_project(parser)
+    takes_format(parser)
+    named = "a folder with source/, a commit of git, or a year"
+    parser.add_argument("old", metavar="A", help=f"the older version: {named}")
+    parser.add_argument("new", metavar="B", nargs="?", default="", help="the newer one; the project as it is")
+    parser.add_argument("--into", type=Path, metavar="DIR", help="where to write the Word files; out/diff")
+
+
+def _request(said: Namespace) -> Diff:
+    return Diff(project(said), said.old, said.new, said.into)
+
+
+def _run(asked: Diff, terminal: Terminal) -> int:
+    """List what differs; write the redline and the page of changed figures."""
+    root = asked.project.resolve()
+    old = _version(asked.old, root)
+    new = _version(asked.new or str(root), root)
+    told = compared(old, new)
+    if terminal.for_people:
+        terminal.say(*lines(told))
+    else:
+        terminal.out.write(json.dumps(records(told), ensure_ascii=False, indent=1) + "\n")
+    into = asked.into or root / "out" / "diff"
+    title = f"{asked.old} → {asked.new or new.id}"
+    files = {
+        into / f"{new.id}-redline.docx": redline(tuple(paragraphs(told)), new.metadata.date, title),
+        into / f"{new.id}-changed-figures.docx": changed_figures(told.figures, title),
+    }
+    publish(files)
+    terminal.say(*map(str, files))
+    return 0
+
+
+def _version(name: str, root: Path) -> Report:
+    with version_folder(name, root) as found:
+        if isinstance(found, str):
+            hint = "name a folder with source/, a commit of git, or a year"
+            message = f"{name} is no folder with source/, no commit and no year: {found}"
+            raise ToolError((error("diff/version", message, None, hint),))
+        return load_report(found, Inputs(found))[0]
+
+
+VERB = Verb("diff", "tell what differs between two versions, or two years", _arguments, _request, _run)
