@@ -1,7 +1,9 @@
 """Edits made in Word are found in their block and language, and go into the YAML where they belong."""
 
+import io
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -167,6 +169,52 @@ def test_a_redline_is_a_word_file_with_the_changes_tracked(book: Path) -> None:
         if line.text != line.before
     ]
     assert [(line.before, line.text) for line in told] == [("本书含各种块。", "本书含全部各种块。")]
+
+
+def test_comments_come_back_in_threads_beside_their_words(book: Path) -> None:
+    words = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    later = "http://schemas.microsoft.com/office/word/2010/wordml"
+    newest = "http://schemas.microsoft.com/office/word/2012/wordml"
+    told = "".join(
+        f'<w:comment w:id="{n}" w:author="{who}" w:date="2025-03-03T09:00:00Z">'
+        f'<w:p w14:paraId="0000000{n}"><w:r><w:t>{said}</w:t></w:r></w:p></w:comment>'
+        for n, who, said in ((1, "李编辑", "这里是否准确？"), (2, "J. Reader", "I think so."))
+    )
+    comments = f'<w:comments xmlns:w="{words}" xmlns:w14="{later}">{told}</w:comments>'
+    threads = (
+        f'<w15:commentsEx xmlns:w15="{newest}"><w15:commentEx w15:paraId="00000001" w15:done="1"/>'
+        '<w15:commentEx w15:paraId="00000002" w15:paraIdParent="00000001" w15:done="0"/></w15:commentsEx>'
+    )
+
+    def commented(name: str, data: bytes) -> bytes:
+        run = '<w:r><w:t xml:space="preserve">本书含各种块。</w:t></w:r>'
+        around = f'<w:commentRangeStart w:id="1"/>{run}<w:commentRangeEnd w:id="1"/>'
+        if name == "word/document.xml":
+            assert data.count(run.encode()) == 1
+            return data.replace(run.encode(), around.encode())
+        if name == "word/_rels/document.xml.rels":
+            kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+            new = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+            more = f'<Relationship Id="c1" Type="{kind}/comments" Target="comments.xml"/>'
+            more += f'<Relationship Id="c2" Type="{new}" Target="commentsExtended.xml"/></Relationships>'
+            return data.replace(b"</Relationships>", more.encode())
+        return data
+
+    with_parts = rewritten(sent_file(book), commented)
+    into = io.BytesIO(with_parts)
+    with zipfile.ZipFile(into, "a") as package:
+        package.writestr("word/comments.xml", comments)
+        package.writestr("word/commentsExtended.xml", threads)
+    said = receive(book, into.getvalue(), apply=False, more=("--format", "json"))
+    (one,) = json.loads(said.out)
+    assert (one["kind"], one["block"], one["language"], one["old"]) == (
+        "comment",
+        "preface-words",
+        "zh",
+        "本书含各种块。",
+    )
+    assert (one["new"], one["author"], one["done"]) == ("这里是否准确？", "李编辑", True)
+    assert one["replies"] == [{"words": "I think so.", "author": "J. Reader", "date": "2025-03-03T09:00:00Z"}]
 
 
 @pytest.mark.parametrize(

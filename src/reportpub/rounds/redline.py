@@ -49,6 +49,12 @@ class Redlined:
     remarks: tuple[Told, ...] = ()
 
 
+_SETTINGS = (
+    f'<w:settings {NAMESPACES}><w:characterSpacingControl w:val="compressPunctuation"/><w:compat>'
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
+    ' w:val="15"/>'
+    "</w:compat></w:settings>"
+)
 _SHAPES = (
     ("Title", '<w:spacing w:after="240"/>', '<w:b/><w:color w:val="BE1725"/><w:sz w:val="32"/>'),
     (
@@ -86,13 +92,19 @@ def plain_file(body: str, comments: str = "") -> bytes:
             f"{_WORD}.document.main+xml",
         ),
         "word/styles.xml": (_styles(), f"{_WORD}.styles+xml"),
+        "word/settings.xml": (f"{PROLOGUE}{_SETTINGS}", f"{_WORD}.settings+xml"),
         "word/fontTable.xml": (fonts_xml(Look()), f"{_WORD}.fontTable+xml"),
         "word/theme/theme1.xml": (theme_xml(Look()), _THEME),
     }
     if comments:
         texts["word/comments.xml"] = comments, f"{_WORD}.comments+xml"
     parts = tuple(Part(name=name, content=text.encode(), type=kind) for name, (text, kind) in texts.items())
-    needs = {"styles": "styles.xml", "fontTable": "fontTable.xml", "theme": "theme/theme1.xml"}
+    needs = {
+        "styles": "styles.xml",
+        "settings": "settings.xml",
+        "fontTable": "fontTable.xml",
+        "theme": "theme/theme1.xml",
+    }
     if comments:
         needs["comments"] = "comments.xml"
     relations = (

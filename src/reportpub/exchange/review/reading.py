@@ -5,6 +5,7 @@ Source: ECMA-376 part 1, 17.13.4 (comments), 17.13.5 (revisions), 17.13.6 (bookm
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -272,13 +273,19 @@ def _words(element: Element) -> str:
         case "noBreakHyphen":
             return "\u2011"
         case "sym":
-            return chr(int(element.get(w("char"), "25A1"), 16))
+            return _symbol(element.get(w("char"), ""))
         case "footnoteReference":
             return NOTE_SIGN
         case "drawing" | "pict" | "object":
             return PICTURE_SIGN
         case _:
             return ""
+
+
+def _symbol(code: str) -> str:
+    """Return the character of a symbol; faces for symbols keep theirs where no letter is."""
+    found = re.fullmatch(r"[0-9A-Fa-f]{4}", code)
+    return chr(int(found[0], 16)) if found and not 0xD800 <= int(found[0], 16) < 0xE000 else "□"
 
 
 def reader(styles: Element | None) -> Reader:
