@@ -285,7 +285,8 @@ def _words(element: Element) -> str:
 def _symbol(code: str) -> str:
     """Return the character of a symbol; faces for symbols keep theirs where no letter is."""
     found = re.fullmatch(r"[0-9A-Fa-f]{4}", code)
-    return chr(int(found[0], 16)) if found and not 0xD800 <= int(found[0], 16) < 0xE000 else "□"
+    symbol = chr(int(found[0], 16)) if found else ""
+    return symbol if symbol.isprintable() and symbol else "□"
 
 
 def reader(styles: Element | None) -> Reader:
