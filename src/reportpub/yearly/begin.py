@@ -14,7 +14,7 @@ from reportpub.source.schema import schemas
 from reportpub.yearly.roll import rolled
 from reportpub.yearly.to_revise import FILE, to_revise
 
-LEFT = frozenset({"waivers.yaml"})
+LEFT = frozenset({"waivers.yaml", "translations.yaml"})
 """Files of `source/` that say something of one edition only, and are not taken along."""
 
 

@@ -53,7 +53,7 @@ def _unit(unit: Unit, say: Say) -> str:
         target = f'<target xml:lang="en-US" state="{state}">{_inline(unit.en, Lang.EN, say)}</target>'
     note = f"<note>{escape(unit.note)}</note>" if unit.note else ""
     return (
-        f'<trans-unit id={quoteattr(unit.id)} xml:space="preserve" resname="{unit.digest}">'
+        f'<trans-unit id={quoteattr(unit.id)} xml:space="preserve" extradata="{unit.digest}">'
         f'<source xml:lang="zh-CN">{_inline(unit.zh, Lang.ZH, say)}</source>{target}{note}</trans-unit>\n'
     )
 
@@ -88,7 +88,7 @@ def read(data: bytes, file: str) -> Exchanged:
         ready = state in READY or unit.get("approved") == "yes"
         name = unit.get("id", "")
         found.append(Returned(name, _text(source), _text(target), ready, unit.sourceline or 1))
-        digests.append((name, unit.get("resname", "")))
+        digests.append((name, unit.get("extradata", "")))
     return Exchanged(file, report, scope, tuple(found), tuple(digests))
 
 
