@@ -14,7 +14,8 @@ from typing import Final
 from reportpub.findings import Finding, Span, warning
 
 _JOINER: Final = "\u200d"
-_UNSEEN: Final = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb"
+_UNSEEN: Final = "\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff\ufff9-\ufffb"
+"""Those that turn the direction of the text are errors of `markup.py` already."""
 _TYPED: Final = re.compile(f"[{_UNSEEN}]")
 _ESCAPED: Final = re.compile(r"(?<!\\)(?:\\\\)*\\(?:u([0-9A-Fa-f]{4})|x([Aa][Dd]))")
 """How double quotes in YAML write a character by its number."""
