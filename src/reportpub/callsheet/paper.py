@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import groupby
 
 from reportpub.callsheet.calls import GAP, Mention
-from reportpub.callsheet.sheet import Line, Sheet
+from reportpub.callsheet.sheet import Line, Sheet, both_ways, source_letters
 from reportpub.callsheet.wording import (
     COLUMNS,
     DATE,
@@ -17,6 +17,7 @@ from reportpub.callsheet.wording import (
     LOST,
     NOTHING,
     SIGNED,
+    SOURCES,
     TITLE,
     WAS,
     about,
@@ -39,8 +40,17 @@ def body(sheet: Sheet) -> str:
 def _head(sheet: Sheet) -> str:
     return (
         f'<header><h1>{_both(TITLE)}</h1><p class="report">{_both(sheet.title)}</p>'
-        f'<p class="about">{_both(about(sheet))}</p><p class="how">{_both(HOW)}</p></header>'
+        f'<p class="about">{_both(about(sheet))}</p><p class="how">{_both(HOW)}</p>{_sources(sheet)}</header>'
     )
+
+
+def _sources(sheet: Sheet) -> str:
+    """Return which letter stands for which source, once for the whole sheet."""
+    listed = "".join(
+        f'<p class="source"><b lang="en">{letter}</b> {_both(both_ways(source))}</p>'
+        for source, letter in source_letters(sheet.lines).items()
+    )
+    return f'<div class="sources"><p class="about">{_both(SOURCES)}</p>{listed}</div>' if listed else ""
 
 
 def _signatures() -> str:
@@ -58,19 +68,18 @@ def _table(sheet: Sheet, chapter: str, lines: tuple[Line, ...]) -> str:
         f'<th scope="col" class="{name}">{_both(words)}</th>'
         for words, name in zip(COLUMNS, _COLUMNS, strict=True)
     )
-    rows = "".join(_rows(lines))
+    rows = "".join(_rows(lines, source_letters(sheet.lines)))
     return (
         f'<section><h2>{_both(title)}</h2><table class="figures"><thead><tr>{heads}</tr></thead>'
         f"<tbody>{rows}</tbody></table></section>"
     )
 
 
-def _rows(lines: tuple[Line, ...]) -> Iterator[str]:
+def _rows(lines: tuple[Line, ...], letters: Mapping[Words, str]) -> Iterator[str]:
     for line in lines:
         small = " · ".join(filter(None, (line.qualifier, line.period[0])))
         dated = f'<p class="period" lang="zh-Hans">{escape(small)}</p>' if small else ""
         was = f'<p class="was">{_both(WAS)} {escape(line.was)}</p>' if line.was else ""
-        source = escape(line.source[0]) if line.source[0] == line.source[1] else _both(line.source)
         box = '<td class="tick"><span class="box"></span></td>'
         yield (
             f'<tr><td class="number">{line.number}</td><td class="page">{escape(line.page)}</td>'
@@ -78,7 +87,7 @@ def _rows(lines: tuple[Line, ...]) -> Iterator[str]:
             f'<td class="english"><p{TEXT} lang="en">{_mention(line.en, Lang.EN)}</p></td>'
             f'<td class="value"><p lang="zh-Hans">{escape(line.value)}</p>{dated}{was}'
             f'<p class="id" lang="en">{escape(line.fact)}</p></td>'
-            f'<td class="source">{source}</td>{box}{box}</tr>'
+            f'<td class="source" lang="en">{letters.get(line.source, "")}</td>{box}{box}</tr>'
         )
 
 

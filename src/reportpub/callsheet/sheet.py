@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 from reportpub.callsheet.calls import Call, Mention
 from reportpub.edition.digits import digits
@@ -66,6 +67,28 @@ class Sheet:
     """All figures of the report, also where only the changed ones are listed."""
     gone: tuple[Gone, ...] = ()
     since: str = ""
+
+
+def source_letters(found: Sequence[Line]) -> Mapping[Words, str]:
+    """Return a letter for each source in the order in which lines name it: A to Z, then AA.
+
+    Few offices give most figures, and their names in both languages would make every line six lines high.
+    """
+    named = dict.fromkeys(line.source for line in found if any(line.source))
+    return {source: _letter(at) for at, source in enumerate(named)}
+
+
+def both_ways(source: Words) -> Words:
+    """Return a source in each language; where one text says both, a raised dot stands between them."""
+    if source[0] != source[1]:
+        return source
+    zh, _, en = source[0].partition("·")
+    return zh.strip(), en.strip()
+
+
+def _letter(at: int) -> str:
+    before, last = divmod(at, len(ascii_uppercase))
+    return (_letter(before - 1) if before else "") + ascii_uppercase[last]
 
 
 def lines(

@@ -5,10 +5,11 @@ Source: ECMA-376 part 1, 17.4 (tables); the boxes are content controls of Office
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from reportpub.callsheet.calls import GAP, Mention
-from reportpub.callsheet.sheet import Line, Sheet
+from reportpub.callsheet.sheet import Line, Sheet, both_ways, source_letters
 from reportpub.callsheet.wording import (
     COLUMNS,
     DATE,
@@ -18,6 +19,7 @@ from reportpub.callsheet.wording import (
     LOST,
     NOTHING,
     SIGNED,
+    SOURCES,
     TITLE,
     WAS,
     about,
@@ -37,7 +39,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006/metadata/core-propert
 _BOXES = ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 _COMPATIBLE = ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14"'
 
-WIDTHS = (600, 640, 4220, 4480, 2660, 1340, 710, 730)
+WIDTHS = (600, 640, 4420, 4820, 2660, 800, 710, 730)
 """The columns in twips: the width of landscape A4 without its margins."""
 
 _NEEDS = {
@@ -103,14 +105,16 @@ def docx(sheet: Sheet) -> bytes:
 
 
 def _document(sheet: Sheet) -> str:
+    letters = source_letters(sheet.lines)
     head = (
         paragraph("Title", _both(TITLE)) + paragraph("About", _both(sheet.title)),
         paragraph("About", _both(about(sheet))),
         *(paragraph("Normal", run(words, lang)) for words, lang in zip(HOW, Lang, strict=True)),
         "" if sheet.lines else paragraph("Normal", _both(NOTHING)),
+        *_sources(letters),
     )
     groups = groupby(sheet.lines, key=lambda line: line.chapter)
-    tables = "".join(_table(sheet, chapter, tuple(lines)) for chapter, lines in groups)
+    tables = "".join(_table(sheet, chapter, tuple(lines), letters) for chapter, lines in groups)
     gone = paragraph("Heading1", _both(GONE)) if sheet.gone else ""
     gone += "".join(paragraph("Normal", run(f"{g.fact}  {g.said}", Lang.ZH)) for g in sheet.gone)
     page = (
@@ -124,14 +128,23 @@ def _document(sheet: Sheet) -> str:
     return f"{PROLOGUE}<w:document {NAMESPACES}{_BOXES}{_COMPATIBLE}><w:body>{body}</w:body></w:document>"
 
 
-def _table(sheet: Sheet, chapter: str, lines: tuple[Line, ...]) -> str:
+def _sources(letters: Mapping[Words, str]) -> Iterator[str]:
+    """Yield which letter stands for which source, once for the whole sheet."""
+    if letters:
+        yield paragraph("About", _both(SOURCES))
+    for source, letter in letters.items():
+        said = run(f"{letter}  ", Lang.EN, rest="<w:b/>") + _both(both_ways(source))
+        yield paragraph("Small", said)
+
+
+def _table(sheet: Sheet, chapter: str, lines: tuple[Line, ...], letters: Mapping[Words, str]) -> str:
     edges = "".join(
         f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'
         for side, size, colour in (("top", 8, "1F1F1D"), ("bottom", 8, "1F1F1D"), ("insideH", 2, "BCBDBD"))
     )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in WIDTHS)
     heads = tuple(paragraph("Head", _both(words)) for words in COLUMNS)
-    rows = _row(heads, "<w:tblHeader/>") + "".join(_row(_cells(line)) for line in lines)
+    rows = _row(heads, "<w:tblHeader/>") + "".join(_row(_cells(line, letters)) for line in lines)
     title = sheet.chapters.get(chapter, FRONT)
     described = escaped(f"{TITLE[0]}：{title[0]} / {TITLE[1]}: {title[1]}")
     return (
@@ -153,18 +166,17 @@ def _row(cells: tuple[str, ...], more: str = "") -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{more}</w:trPr>{told}</w:tr>"
 
 
-def _cells(line: Line) -> tuple[str, ...]:
+def _cells(line: Line, letters: Mapping[Words, str]) -> tuple[str, ...]:
     below = "  ".join(filter(None, (line.qualifier, line.period[0], line.fact)))
     was = paragraph("Small", run(f"{' '.join(WAS)}: {line.was}", Lang.ZH)) if line.was else ""
     value = paragraph("Normal", run(line.value, Lang.ZH, rest='<w:b/><w:color w:val="BE1725"/>'))
-    source = line.source[:1] if line.source[0] == line.source[1] else line.source
     return (
         paragraph("Normal", run(str(line.number), Lang.EN), '<w:jc w:val="right"/>'),
         paragraph("Normal", run(line.page, Lang.EN, rest="<w:b/>"), '<w:jc w:val="right"/>'),
         paragraph("Normal", _mention(line.zh, Lang.ZH)),
         paragraph("Normal", _mention(line.en, Lang.EN)),
         value + was + paragraph("Small", run(below, Lang.ZH)),
-        "".join(paragraph("Small", run(said, lang)) for said, lang in zip(source, Lang, strict=False)),
+        paragraph("Small", run(letters.get(line.source, ""), Lang.EN)),
         _box(2 * line.number),
         _box(2 * line.number + 1),
     )

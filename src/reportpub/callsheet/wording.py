@@ -16,6 +16,7 @@ COLUMNS: tuple[Words, ...] = (
     ("读", "Read"),
     ("校", "Check"),
 )
+SOURCES: Words = ("来源", "Sources")
 WAS: Words = ("原为", "Was")
 GONE: Words = ("已删去的数字", "Figures no longer there")
 NOTHING: Words = ("没有改动的数字。", "No figure has changed.")
