@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Coroutine, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -82,14 +82,12 @@ class Session:
             work.cancel()
         self.workers.close()
 
-    def _begin(self, work: object) -> None:
-        assert asyncio.iscoroutine(work), "only work is begun"  # noqa: S101
+    def _begin(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.get_running_loop().create_task(self._counted(work))
         self._works.add(task)
         task.add_done_callback(self._works.discard)
 
-    async def _counted(self, work: object) -> None:
-        assert asyncio.iscoroutine(work), "only work is counted"  # noqa: S101
+    async def _counted(self, work: Coroutine[None, None, None]) -> None:
         self.busy += 1
         await self._tell()
         try:

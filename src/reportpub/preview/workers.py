@@ -42,17 +42,11 @@ class Workers:
 
     async def set(self, want: Want, desk: Desk) -> Pages | tuple[Finding, ...]:
         """Return the pages that are wanted, or why there are none."""
-        try:
-            return await self._run(desk, partial(pages, want))
-        except BrokenProcessPool:
-            return (self._ended(desk),)
+        return await self._run(desk, partial(pages, want))
 
     async def check(self) -> tuple[Finding, ...]:
         """Return everything that can be said of the report without building it."""
-        try:
-            return await self._run(Desk.CHECK, partial(_looked, self._look, self._project))
-        except BrokenProcessPool:
-            return (self._ended(Desk.CHECK),)
+        return await self._run(Desk.CHECK, partial(_looked, self._look, self._project))
 
     def close(self) -> None:
         """End the processes, whatever they are doing."""
@@ -62,12 +56,20 @@ class Workers:
             pool.shutdown(wait=False, cancel_futures=True)
         self._pools.clear()
 
-    async def _run(self, desk: Desk, work: Callable[[], T]) -> T:
+    async def _run(self, desk: Desk, work: Callable[[], T]) -> T | tuple[Finding, ...]:
+        """Return what comes of some work; a fault of the program is told where the pages are looked at."""
         pool = self._pools.get(desk)
         if pool is None:
             pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=confine)
             self._pools[desk] = pool
-        return await asyncio.wrap_future(pool.submit(work))
+        try:
+            return await asyncio.wrap_future(pool.submit(work))
+        except BrokenProcessPool:
+            return (self._ended(desk),)
+        except Exception as fault:  # noqa: BLE001  whatever it is, silence would look like pages up to date
+            hint = "this is a fault of the program: please report it with the file that was changed last"
+            message = f"the pages could not be set: {type(fault).__name__}: {fault}"
+            return (error("preview/fault", message, None, hint),)
 
     def _ended(self, desk: Desk) -> Finding:
         self._pools.pop(desk).shutdown(wait=False)
