@@ -11,7 +11,7 @@ from reportpub.exchange.review.wordfile import word_file
 def test_what_differs_is_listed_and_redlined(tmp_path: Path) -> None:
     old, new = copied(tmp_path / "old"), copied(tmp_path / "new")
     same = ask("diff", old, "--project", new)
-    assert same.out.startswith("0 texts and 0 figures differ\n"), same.err
+    assert same.out.startswith("texts that differ: 0; figures that differ: 0\n"), same.err
     change(new, "chapters/00-preface.yaml", "本书含各种块。", "本书含全部各种块。")
     change(new, "facts.yaml", "value: 83308", "value: 83309")
     said = ask("diff", old, "--project", new, "--format", "json")
@@ -41,7 +41,7 @@ def test_a_year_is_found_beside_the_project_and_a_version_nobody_knows_is_a_find
     old, new = copied(tmp_path / "one"), copied(tmp_path / "two")
     change(new, "report.yaml", "period: 2024", "period: 2025")
     said = ask("diff", "2024", "2025", "--project", new)
-    assert (said.code, "0 texts" in said.out) == (0, True), said.err
+    assert (said.code, "texts that differ: 0;" in said.out) == (0, True), said.err
     assert (old / "source").is_dir()
     said = ask("diff", "no-such-version", "--project", new)
     assert (said.code, "diff/version" in said.err) == (2, True)

@@ -10,7 +10,7 @@ from reportpub.rounds.diffing import Moved
 from reportpub.rounds.redline import plain_file
 
 _WIDTHS = (2640, 1750, 1750, 1750, 1750)
-_HEADS = ("数据 · Figure", "原 · Was", "现 · Is", "Was", "Is")
+_HEADS = ("数据 · Figure", "中文原为 · Was", "中文现为 · Is", "英文原为 · Was", "英文现为 · Is")
 
 
 def changed_figures(told: Sequence[Moved], title: str) -> bytes:

@@ -138,7 +138,7 @@ def lines(told: Compared) -> Iterator[str]:
             yield f"{where}{part}: {one.kind}: {_marked(one.old, one.new)}"
     for figure in told.figures:
         yield f"{figure.fact}: {' / '.join(figure.old)} → {' / '.join(figure.new)}"
-    yield f"{len(told.texts)} texts and {len(told.figures)} figures differ"
+    yield f"texts that differ: {len(told.texts)}; figures that differ: {len(told.figures)}"
 
 
 def _marked(old: str, new: str) -> str:
