@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from reportpub.exchange.edits.changes import Change, Kind
+from reportpub.exchange.edits.differences import tokens
+from reportpub.exchange.edits.ooxml import local, w
+from reportpub.exchange.edits.sent import Owner, Place, Sent
 from reportpub.exchange.marks import Kind as Cited
 from reportpub.exchange.marks import shown_words
-from reportpub.exchange.review.changes import Change, Kind
-from reportpub.exchange.review.differences import tokens
-from reportpub.exchange.review.ooxml import local, w
-from reportpub.exchange.review.sent import Owner, Place, Sent
 from reportpub.model.text import Lang
 
 AUTHORS = (("李编辑", "2025-03-03T09:00:00Z"), ("J. Reader", "2025-03-04T10:30:00Z"))

@@ -12,14 +12,14 @@ from pathlib import Path
 from reportpub.assemble import word_file as assembled
 from reportpub.edition.edition import Edition
 from reportpub.edition.resolve import resolve
+from reportpub.exchange.edits.changes import Change
+from reportpub.exchange.edits.comparing import Came, compared
+from reportpub.exchange.edits.sent import Sent, bookmarks, notes, owners, sent
+from reportpub.exchange.edits.wordfile import word_file
 from reportpub.exchange.files import files
-from reportpub.exchange.review.changes import Change
-from reportpub.exchange.review.comparing import Came, compared
-from reportpub.exchange.review.sent import Sent, bookmarks, notes, owners, sent
-from reportpub.exchange.review.wordfile import word_file
+from reportpub.exchange.rounds.kept import for_review
 from reportpub.inputs import Inputs
 from reportpub.model.report import Report
-from reportpub.rounds.kept import for_review
 from reportpub.source.load import load_report
 
 ROOT = Path(__file__).parents[2]

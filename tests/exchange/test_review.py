@@ -11,12 +11,12 @@ from tests.exchange.editing import Editor
 from tests.exchange.reports import ROOT, Out, out, retyped, rewritten, without_ids
 from tests.small_report import Said, ask, change, copied
 
-from reportpub.exchange.review.changes import Found, Kind
-from reportpub.exchange.review.wordfile import word_file
+from reportpub.exchange.edits.changes import Found, Kind
+from reportpub.exchange.edits.wordfile import word_file
+from reportpub.exchange.rounds.kept import opened, recorded
+from reportpub.exchange.rounds.verifying import accepted, verified
 from reportpub.findings import Finding
 from reportpub.programs import find, run
-from reportpub.rounds.kept import opened, recorded
-from reportpub.rounds.verifying import accepted, verified
 
 EDITS = 60
 """As many as a round of review of the whole report brings, of every kind."""

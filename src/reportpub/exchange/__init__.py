@@ -1,1 +1,1 @@
-"""What goes out to be edited and comes in from outside: manuscripts, Word files, translations."""
+"""What goes out of the house and comes back: files of reviewers, texts of translators, other versions."""

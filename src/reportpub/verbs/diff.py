@@ -7,13 +7,13 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportpub.exchange.redline import redline
+from reportpub.exchange.versions.changed_figures import changed_figures
+from reportpub.exchange.versions.compared import compared, lines, paragraphs, records
 from reportpub.findings import ToolError, error
 from reportpub.inputs import Inputs
 from reportpub.model.report import Report
 from reportpub.publish import publish
-from reportpub.rounds.changed_figures import changed_figures
-from reportpub.rounds.diffing import compared, lines, paragraphs, records
-from reportpub.rounds.redline import redline
 from reportpub.source.load import load_report
 from reportpub.source.versions import version_folder
 from reportpub.verbs.terminal import Terminal

@@ -12,15 +12,11 @@ from pathlib import Path
 from reportpub.assemble import word_file as assembled
 from reportpub.build import artefact_path, build, orders
 from reportpub.edition.resolve import resolve
+from reportpub.exchange.edits.wordfile import word_file
 from reportpub.exchange.files import files
-from reportpub.exchange.review.deciding import Decision, State
-from reportpub.exchange.review.listing import Wordings, lines, records
-from reportpub.exchange.review.wordfile import word_file
-from reportpub.findings import Finding, ToolError, error, errors
-from reportpub.inputs import Inputs
-from reportpub.model.report import EditionSpec, Report, Target
-from reportpub.publish import publish
-from reportpub.rounds.kept import (
+from reportpub.exchange.redline import redline
+from reportpub.exchange.rounds.deciding import Decision, State
+from reportpub.exchange.rounds.kept import (
     CHANGES,
     FOLDER,
     FORM,
@@ -32,10 +28,14 @@ from reportpub.rounds.kept import (
     recorded,
     rounds,
 )
-from reportpub.rounds.receiving import changes, contents, decisions, stamped, wordings
-from reportpub.rounds.redline import redline
-from reportpub.rounds.redlined import redlined
-from reportpub.rounds.verifying import accepted, verified
+from reportpub.exchange.rounds.listing import Wordings, lines, records
+from reportpub.exchange.rounds.receiving import changes, contents, decisions, stamped, wordings
+from reportpub.exchange.rounds.redlined import redlined
+from reportpub.exchange.rounds.verifying import accepted, verified
+from reportpub.findings import Finding, ToolError, error, errors
+from reportpub.inputs import Inputs
+from reportpub.model.report import EditionSpec, Report, Target
+from reportpub.publish import publish
 from reportpub.telling import Format
 from reportpub.verbs.content import content, sound
 from reportpub.verbs.terminal import Terminal

@@ -11,7 +11,9 @@ from pathlib import Path
 from reportpub.edition.figures_in_words import in_words
 from reportpub.exchange.files import files
 from reportpub.exchange.parts import blocks
+from reportpub.exchange.rounds.receiving import contents
 from reportpub.exchange.translation import po, table, xliff
+from reportpub.exchange.translation.bilingual import bilingual
 from reportpub.exchange.translation.exchanged import Exchanged
 from reportpub.exchange.translation.importing import digests, imported
 from reportpub.exchange.translation.tmx import tmx
@@ -24,8 +26,6 @@ from reportpub.model.report import Report
 from reportpub.model.text import Lang, plain
 from reportpub.nodes import read
 from reportpub.publish import publish
-from reportpub.rounds.bilingual import bilingual
-from reportpub.rounds.receiving import contents
 from reportpub.source.texts import Problems
 from reportpub.source.translations import FILE, translations, written
 from reportpub.verbs.content import content, sound

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from reportpub.exchange.edits.differences import differences
 from reportpub.exchange.files import Files
 from reportpub.exchange.parts import Home, homes
-from reportpub.exchange.review.differences import differences
 from reportpub.exchange.translation.exchanged import Exchanged, Returned
 from reportpub.exchange.translation.units import Progress, Unit, protected, units
 from reportpub.findings import Finding, Severity, Span, error, warning

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportpub.exchange.review.wordfile import word_file
+from reportpub.exchange.edits.wordfile import word_file
 from reportpub.exchange.translation.exchanged import Exchanged, Returned, known
 from reportpub.findings import ContentError, Span, error
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from reportpub.exchange.review.alignment import aligned, likeness
-from reportpub.exchange.review.pieces import Written
-from reportpub.exchange.review.sent import Owner, Sent
+from reportpub.exchange.edits.alignment import aligned, likeness
+from reportpub.exchange.edits.pieces import Written
+from reportpub.exchange.edits.sent import Owner, Sent
 
 MOVED: Final = 0.8
 """How alike a paragraph that was cut and pasted elsewhere is to what it was, at least."""

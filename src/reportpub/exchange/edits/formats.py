@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportpub.exchange.review.ooxml import on, value, w
-from reportpub.exchange.review.pieces import NOBODY, Format, Stamp
+from reportpub.exchange.edits.ooxml import on, value, w
+from reportpub.exchange.edits.pieces import NOBODY, Format, Stamp
 from reportpub.opc.markup import Element
 
 _SWITCHES = {

@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from reportpub.edition.edition import Edition
 from reportpub.exchange.carrying import spans
+from reportpub.exchange.edits.changes import Change, Kind
+from reportpub.exchange.edits.differences import Difference, differences
+from reportpub.exchange.edits.pieces import Written
+from reportpub.exchange.edits.sent import Owner, bookmarks, notes, owners
 from reportpub.exchange.marks import Kind as Cited
-from reportpub.exchange.review.changes import Change, Kind
-from reportpub.exchange.review.deciding import Decision, State
-from reportpub.exchange.review.differences import Difference, differences
-from reportpub.exchange.review.pieces import Written
-from reportpub.exchange.review.sent import Owner, bookmarks, notes, owners
+from reportpub.exchange.rounds.deciding import Decision, State
+from reportpub.exchange.rounds.kept import Round
 from reportpub.findings import Finding, Span, error, warning
 from reportpub.model.facts import Fact
-from reportpub.rounds.kept import Round
 from reportpub.source.rewording import Rewording, reworded
 
 ACCEPTED = frozenset({State.READY, State.ALREADY})

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from reportpub.exchange.edits.formats import character_styles, formatted, style_names
+from reportpub.exchange.edits.ooxml import local, value, w
+from reportpub.exchange.edits.pieces import NOBODY, Format, Line, Mark, Piece, Stamp
 from reportpub.exchange.marks import NOTE_SIGN
-from reportpub.exchange.review.formats import character_styles, formatted, style_names
-from reportpub.exchange.review.ooxml import local, value, w
-from reportpub.exchange.review.pieces import NOBODY, Format, Line, Mark, Piece, Stamp
 from reportpub.opc.markup import Element
 
 PICTURE_SIGN: Final = "\ufff9"

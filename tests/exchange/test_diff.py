@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.small_report import ask, change, copied
 
-from reportpub.exchange.review.wordfile import word_file
+from reportpub.exchange.edits.wordfile import word_file
 
 
 def test_what_differs_is_listed_and_redlined(tmp_path: Path) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportpub.exchange.review.changes import Change, Kind
-from reportpub.exchange.review.deciding import Decision, State
+from reportpub.exchange.edits.changes import Change, Kind
+from reportpub.exchange.redline import Redlined, Stretch, Told
+from reportpub.exchange.rounds.deciding import Decision, State
+from reportpub.exchange.rounds.kept import Round
 from reportpub.model.text import Lang
-from reportpub.rounds.kept import Round
-from reportpub.rounds.redline import Redlined, Stretch, Told
 
 _INSIDE = frozenset(
     {Kind.EDIT, Kind.FACT, Kind.TERM, Kind.REFERENCE, Kind.NOTE, Kind.FURNITURE, Kind.DELETION}

@@ -10,11 +10,11 @@ from typing import Final
 
 from reportpub.edition.edition import Edition
 from reportpub.edition.resolve import resolve
+from reportpub.exchange.edits.sent import Sent, sent
+from reportpub.exchange.edits.wordfile import word_file
 from reportpub.exchange.files import Files, files
-from reportpub.exchange.review.deciding import Decision
-from reportpub.exchange.review.listing import read_back
-from reportpub.exchange.review.sent import Sent, sent
-from reportpub.exchange.review.wordfile import word_file
+from reportpub.exchange.rounds.deciding import Decision
+from reportpub.exchange.rounds.listing import read_back
 from reportpub.findings import ToolError, error
 from reportpub.inputs import Inputs, Refused
 from reportpub.model.report import EditionSpec, Report

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from reportpub.exchange.review.pieces import Stamp
+from reportpub.exchange.edits.pieces import Stamp
 from reportpub.model.text import Lang
 from reportpub.render.docx.look import Look
 from reportpub.render.docx.oxml import NAMESPACES, PROLOGUE, RELATIONS, escaped, paragraph, run

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reportpub.exchange.review.pieces import NOBODY, Stamp
+from reportpub.exchange.edits.pieces import NOBODY, Stamp
 from reportpub.findings import Span
 from reportpub.model.text import Lang
 from reportpub.source.rewording import Rewording

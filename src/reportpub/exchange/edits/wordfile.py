@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from reportpub.exchange.review.ooxml import WORD_2010, WORD_2012, local, w
-from reportpub.exchange.review.pieces import Remark, Stamp, Written
-from reportpub.exchange.review.reading import reader, stamp
+from reportpub.exchange.edits.ooxml import WORD_2010, WORD_2012, local, w
+from reportpub.exchange.edits.pieces import Remark, Stamp, Written
+from reportpub.exchange.edits.reading import reader, stamp
 from reportpub.opc.markup import Element
 from reportpub.opc.package import opened
 

@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from reportpub.edition.figures_in_words import in_words
+from reportpub.exchange.edits.changes import Change, Kind
+from reportpub.exchange.edits.comparing import Came, compared
+from reportpub.exchange.edits.sent import bookmarks, notes, owners
+from reportpub.exchange.edits.wordfile import word_file
 from reportpub.exchange.files import Files
-from reportpub.exchange.review.changes import Change, Kind
-from reportpub.exchange.review.comparing import Came, compared
-from reportpub.exchange.review.deciding import Decided, decided
-from reportpub.exchange.review.listing import Wordings
-from reportpub.exchange.review.sent import bookmarks, notes, owners
-from reportpub.exchange.review.wordfile import word_file
+from reportpub.exchange.rounds.deciding import Decided, decided
+from reportpub.exchange.rounds.kept import Round
+from reportpub.exchange.rounds.listing import Wordings
 from reportpub.findings import Finding, Span, ToolError, error, warning
 from reportpub.inputs import Inputs, Refused
 from reportpub.model.report import Report
 from reportpub.model.text import Lang
 from reportpub.opc.package import LARGEST
-from reportpub.rounds.kept import Round
 
 
 def contents(paths: tuple[Path, ...]) -> Mapping[str, bytes]:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from reportpub.exchange.edits.changes import Change, Kind
+from reportpub.exchange.edits.differences import differences
 from reportpub.exchange.files import Files
 from reportpub.exchange.parts import Home, homes
-from reportpub.exchange.review.changes import Change, Kind
-from reportpub.exchange.review.differences import differences
 from reportpub.model.report import Report
 from reportpub.model.text import BlockCite, FactCite, Inlines, NoteCall, Passage, TermCite
 from reportpub.model.walk import leaves

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportpub.exchange.review.changes import Change, Found, Kind
-from reportpub.exchange.review.deciding import Decision, State
-from reportpub.exchange.review.pieces import Stamp
+from reportpub.exchange.edits.changes import Change, Found, Kind
+from reportpub.exchange.edits.pieces import Stamp
+from reportpub.exchange.rounds.deciding import Decision, State
 from reportpub.model.text import Lang
 
 Wordings = Mapping[str, Mapping[Lang, str]]

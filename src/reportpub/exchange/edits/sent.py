@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reportpub.edition.edition import Edition
+from reportpub.exchange.edits.pieces import Line, Written
 from reportpub.exchange.files import Files
 from reportpub.exchange.marks import Atom, Kind, atoms, shown_words
 from reportpub.exchange.parts import Home, homes, parts
-from reportpub.exchange.review.pieces import Line, Written
 from reportpub.findings import Span
 from reportpub.model.anchors import bookmark
 from reportpub.model.blocks import Block, KeyFigures

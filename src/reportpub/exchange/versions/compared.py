@@ -8,12 +8,12 @@ from enum import StrEnum
 
 from reportpub.edition.figures_in_words import in_words
 from reportpub.edition.resolve import resolve
+from reportpub.exchange.edits.differences import differences
+from reportpub.exchange.edits.order import kept_order
 from reportpub.exchange.parts import Home, blocks, parts, unseen
-from reportpub.exchange.review.differences import differences
-from reportpub.exchange.review.order import kept_order
+from reportpub.exchange.redline import Redlined, Stretch
 from reportpub.model.report import Arrangement, Report
 from reportpub.model.text import Inlines, Lang, Passage, plain
-from reportpub.rounds.redline import Redlined, Stretch
 
 _AROUND = 12
 

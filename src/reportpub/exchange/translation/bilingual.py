@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportpub.exchange.redline import plain_file
 from reportpub.exchange.translation.exchanged import about
 from reportpub.exchange.translation.units import Progress, Unit, pieces
 from reportpub.model.text import Lang
 from reportpub.render.docx.oxml import paragraph, run
-from reportpub.rounds.redline import plain_file
 
 _WIDTHS = (1700, 3900, 4600)
 _MARKED = '<w:color w:val="1A6DA7"/>'

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportpub.exchange.review.changes import Change, Kind, Reply
-from reportpub.exchange.review.known import Known
-from reportpub.exchange.review.pieces import Remark, Written
-from reportpub.exchange.review.sent import Owner, Sent
+from reportpub.exchange.edits.changes import Change, Kind, Reply
+from reportpub.exchange.edits.known import Known
+from reportpub.exchange.edits.pieces import Remark, Written
+from reportpub.exchange.edits.sent import Owner, Sent
 
 
 def remarks(sent: Sent, came: Written, told: Known, file: str) -> Iterator[Change]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportpub.exchange.redline import plain_file
+from reportpub.exchange.versions.compared import Moved
 from reportpub.model.text import Lang
 from reportpub.render.docx.oxml import paragraph, run
-from reportpub.rounds.diffing import Moved
-from reportpub.rounds.redline import plain_file
 
 _WIDTHS = (2640, 1750, 1750, 1750, 1750)
 _HEADS = ("数据 · Figure", "中文原为 · Was", "中文现为 · Is", "英文原为 · Was", "英文现为 · Is")

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportpub.exchange.carrying import Span, carried, spans, touched
+from reportpub.exchange.edits.changes import Change, Kind
+from reportpub.exchange.edits.differences import between, tokens
+from reportpub.exchange.edits.hunks import END, Hunk
+from reportpub.exchange.edits.sent import Owner, Place
 from reportpub.exchange.marks import NOTE_SIGN, PROTECTED, shown_words
 from reportpub.exchange.marks import Kind as Cited
-from reportpub.exchange.review.changes import Change, Kind
-from reportpub.exchange.review.differences import between, tokens
-from reportpub.exchange.review.hunks import END, Hunk
-from reportpub.exchange.review.sent import Owner, Place
 
 _KINDS = {
     Cited.FACT: Kind.FACT,

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from reportpub.exchange.review.alignment import Pair, aligned
-from reportpub.exchange.review.changes import Change, Found, Kind
-from reportpub.exchange.review.hunks import Hunk, hunks, offsets, pieces, restyled
-from reportpub.exchange.review.known import Known, known
-from reportpub.exchange.review.order import moved
-from reportpub.exchange.review.pieces import NOBODY, Format, Line, Stamp, Written
-from reportpub.exchange.review.remarks import remarks
-from reportpub.exchange.review.sent import Owner, Sent
-from reportpub.exchange.review.sorting import sorted_out
+from reportpub.exchange.edits.alignment import Pair, aligned
+from reportpub.exchange.edits.changes import Change, Found, Kind
+from reportpub.exchange.edits.hunks import Hunk, hunks, offsets, pieces, restyled
+from reportpub.exchange.edits.known import Known, known
+from reportpub.exchange.edits.order import moved
+from reportpub.exchange.edits.pieces import NOBODY, Format, Line, Stamp, Written
+from reportpub.exchange.edits.remarks import remarks
+from reportpub.exchange.edits.sent import Owner, Sent
+from reportpub.exchange.edits.sorting import sorted_out
 from reportpub.model.text import Lang
 
 AROUND = 12

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from reportpub.exchange.review.differences import differences
-from reportpub.exchange.review.pieces import NOBODY, Format, Line, Piece, Stamp
+from reportpub.exchange.edits.differences import differences
+from reportpub.exchange.edits.pieces import NOBODY, Format, Line, Piece, Stamp
 
 END = "\n"
 """What stands between paragraphs that are compared together."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from reportpub.exchange.review.changes import Change, Found, Kind
-from reportpub.exchange.review.known import Known
-from reportpub.exchange.review.pieces import NOBODY, Written
-from reportpub.exchange.review.sent import Owner, Sent
+from reportpub.exchange.edits.changes import Change, Found, Kind
+from reportpub.exchange.edits.known import Known
+from reportpub.exchange.edits.pieces import NOBODY, Written
+from reportpub.exchange.edits.sent import Owner, Sent
 from reportpub.model.text import Lang
 
 

@@ -1,0 +1,1 @@
+"""Two versions of a report beside each other: which texts differ, and which figures."""

@@ -1,1 +1,0 @@
-"""Rounds of review: what went out is kept, what came back is told, and the next build is proved."""
