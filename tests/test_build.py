@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from tests.small_report import ask, change, contents, copied
 
-from reportpub.build import Step, artefact_path, build, orders
+from reportpub.build import build, orders
 from reportpub.findings import errors
+from reportpub.finished import artefact_path
 from reportpub.inputs import Inputs
 from reportpub.layout.layout import home
 from reportpub.model.report import Report, Target
 from reportpub.source.load import load_report
+from reportpub.workers import Step
 
 RARE = "𰻞"
 """U+30EDE, which none of our faces has."""
@@ -47,6 +49,7 @@ def test_files_are_where_they_belong(built: Path) -> None:
         "zh/book-zh-print-preflight.json",
         "zh/book-zh-screen.pdf",
         "zh/book-zh.docx",
+        "zh/build-record.json",
     }
     assert artefact_path(Path("out"), "r", "en", Target.DOCX) == Path("out/en/r-en.docx")
 

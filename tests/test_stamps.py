@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from reportpub.inputs import Inputs
-from reportpub.stamps import fresh, made_by, pages_of, stamp, stamp_path
+from reportpub.layout.layout import home
+from reportpub.stamps import OURS, fresh, made_by, name_of, place_of, stamp_path, stamped, written
 
 MAKERS = {"reportpub": "1", "weasyprint": "70.0"}
 
@@ -34,13 +35,15 @@ def artefact(project: Path) -> Path:
     path.parent.mkdir(parents=True)
     path.write_bytes(b"%PDF")
     stamp_path(path).parent.mkdir()
-    stamp_path(path).write_text(stamp(b"%PDF", 12, inputs.reads, MAKERS, project), encoding="utf-8")
+    told = stamped(b"%PDF", 12, inputs.reads, MAKERS, project)
+    stamp_path(path).write_text(written(told), encoding="utf-8")
     return path
 
 
 def test_an_untouched_file_is_fresh_and_tells_its_pages(project: Path, artefact: Path) -> None:
-    assert fresh(artefact, MAKERS, project)
-    assert pages_of(artefact) == 12
+    told = fresh(artefact, MAKERS, project)
+    assert told
+    assert told.pages == 12
 
 
 def test_the_stamp_lies_out_of_the_way_and_names_sources_from_the_project(
@@ -134,3 +137,11 @@ def test_the_makers_are_our_code_the_packages_and_the_system_libraries() -> None
     assert makers["weasyprint"] == "70.0"
     assert makers["lib Pango"]
     assert made_by() == makers
+
+
+def test_what_belongs_to_the_product_has_the_same_name_wherever_it_lies(project: Path) -> None:
+    face = home() / "fonts" / "manifest.yaml"
+    assert name_of(face, project) == f"{OURS}fonts/manifest.yaml"
+    assert place_of(name_of(face, project), project) == face
+    # Where the project is the product's own folder its files are those of the project.
+    assert name_of(face, home()) == "fonts/manifest.yaml"

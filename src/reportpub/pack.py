@@ -10,10 +10,10 @@ from pathlib import Path
 
 from reportpub import __version__
 from reportpub.assemble import Order
-from reportpub.build import artefact_path
 from reportpub.callsheet.gather import both_languages, title
 from reportpub.checks.pdf_sheets import sheets
 from reportpub.checks.release import unfinished
+from reportpub.finished import artefact_path
 from reportpub.handover.manifest import MANIFEST, SUMS, Manifest, entry, sums, written
 from reportpub.handover.paper import TITLE, body
 from reportpub.handover.preflights import Preflighted, preflighted

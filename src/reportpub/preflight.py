@@ -8,7 +8,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import assert_never
 
-from reportpub.build import artefact_path
 from reportpub.checks.preflight.confined import confined
 from reportpub.checks.preflight.examine import Preflight, Verdict
 from reportpub.checks.preflight.profiles import Profile, built_in, names, read_profile
@@ -18,6 +17,7 @@ from reportpub.checks.preflight.telling.sarif import as_sarif
 from reportpub.checks.preflight.telling.sheet import html
 from reportpub.checks.preflight.telling.text import as_text
 from reportpub.findings import ContentError, ToolError, error
+from reportpub.finished import artefact_path
 from reportpub.handover.preflights import let_through, press_profile
 from reportpub.inputs import Inputs, Refused
 from reportpub.press_proof import PRESS

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from pypdfium2 import PdfiumError
 
-from reportpub.build import artefact_path, orders
+from reportpub.build import orders
 from reportpub.checks.readback import claims
 from reportpub.checks.typography.sheet import Sheet, judge
 from reportpub.checks.typography.verdict import findings
 from reportpub.edition.edition import Edition
 from reportpub.edition.resolve import resolve
 from reportpub.findings import Finding, ToolError, error
+from reportpub.finished import artefact_path
 from reportpub.inputs import Inputs, Refused
 from reportpub.model.report import Report, Target
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportpub.assemble import origin_of
-from reportpub.build import artefact_path
 from reportpub.checks.judges import judged
 from reportpub.checks.pdf import check_foreign_screen, check_screen
 from reportpub.checks.ua.conditions import CONDITIONS, Judge
 from reportpub.edition.resolve import resolve
 from reportpub.findings import Finding, ToolError, error, in_order
+from reportpub.finished import artefact_path
 from reportpub.inputs import Inputs
 from reportpub.layout.fonts import load_faces
 from reportpub.layout.layout import home

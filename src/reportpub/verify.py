@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reportpub.assemble import Order, proof
-from reportpub.build import Step, artefact_path
 from reportpub.checks.preflight.gate import at_the_gate
 from reportpub.checks.rendered import rendered_alike
 from reportpub.claim import claimed
 from reportpub.edition.resolve import resolve
 from reportpub.findings import Finding, error, errors
+from reportpub.finished import artefact_path
 from reportpub.inputs import Inputs
 from reportpub.layout.layout import home
 from reportpub.model.report import Report, Target
@@ -20,6 +20,7 @@ from reportpub.publish import recover
 from reportpub.source.waivers import read_waivers
 from reportpub.stamps import fresh, made_by
 from reportpub.typesetting import chosen_layout, faces_of
+from reportpub.workers import Step
 
 
 def verify(

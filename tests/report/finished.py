@@ -10,12 +10,13 @@ from pathlib import Path
 
 import yaml
 
-from reportpub.build import Outcome, artefact_path, build, orders
+from reportpub.build import build, orders
 from reportpub.checks.readback import Claim, claims, missing, pdf_pages, reading_order, squeeze
 from reportpub.checks.word_text import word_parts
 from reportpub.edition.edition import Edition
 from reportpub.edition.resolve import resolve
 from reportpub.findings import Finding, Span
+from reportpub.finished import Outcome, artefact_path
 from reportpub.inputs import Inputs
 from reportpub.model.report import Report, Target
 from reportpub.model.text import Lang

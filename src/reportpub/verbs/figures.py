@@ -6,9 +6,10 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportpub.build import artefact_path, build, orders
+from reportpub.build import build, orders
 from reportpub.call_figures import call_figures, files
 from reportpub.findings import ToolError, error
+from reportpub.finished import artefact_path
 from reportpub.model.report import EditionSpec, Report, Target
 from reportpub.publish import publish
 from reportpub.verbs.content import sound

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportpub.assemble import word_file as assembled
-from reportpub.build import artefact_path, build, orders
+from reportpub.build import build, orders
 from reportpub.edition.resolve import resolve
 from reportpub.exchange.edits.wordfile import word_file
 from reportpub.exchange.files import files
@@ -33,6 +33,7 @@ from reportpub.exchange.rounds.receiving import changes, contents, decisions, st
 from reportpub.exchange.rounds.redlined import redlined
 from reportpub.exchange.rounds.verifying import accepted, verified
 from reportpub.findings import Finding, ToolError, error, errors
+from reportpub.finished import artefact_path
 from reportpub.inputs import Inputs
 from reportpub.model.report import EditionSpec, Report, Target
 from reportpub.publish import publish

@@ -6,8 +6,8 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportpub.build import artefact_path
 from reportpub.findings import errors, in_order
+from reportpub.finished import artefact_path
 from reportpub.handover.look import differences
 from reportpub.model.report import Target
 from reportpub.telling import Format
