@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tests.small_report import contents, copied
 
+from reportpub.assemble import Order, make
+from reportpub.model.report import Target
 from reportpub.programs import find, run
 
 _BUILD = f'umask 077; exec "{sys.executable}" -I -m reportpub build zh --project book'
@@ -23,3 +25,11 @@ def test_another_user_in_another_folder_gets_the_same_bytes(built_once: Path, tm
     # The stamps and the record too, which say what each file was made from.
     assert {name: seen[0] for name, seen in there.items()} == {name: seen[0] for name, seen in here.items()}
     assert {path.stat().st_mode & 0o777 for path in project.glob("out/zh/*")} == {0o644}
+
+
+def test_what_was_set_before_in_a_process_changes_no_byte(built_once: Path) -> None:
+    make(Order(built_once, "parallel", (Target.PRINT,)), lambda _: None)
+    after = make(Order(built_once, "zh", (Target.PRINT, Target.SCREEN)), lambda _: None)
+    # The files there were made in a process of their own.
+    alone = {target: next((built_once / "out" / "zh").glob(f"*-{target}.pdf")) for target in after.files}
+    assert {target: path.read_bytes() for target, path in alone.items()} == dict(after.files)

@@ -73,6 +73,15 @@ def test_the_engine_is_the_one_this_was_written_for() -> None:
     refuse_strangers(ENGINE, RELIED_ON)
 
 
+def test_texts_set_before_with_the_same_faces_change_no_byte() -> None:
+    # Both kinds of space are one glyph; marks of both scripts come from more than one face.
+    before = f'<p data-set="text">{CHINESE}1\u00a02—3…“甲”</p><p data-set="text" lang="en">a\u00a0b—“c”…</p>'
+    body = f'<p data-set="text">{CHINESE}4 5</p><p data-set="text" lang="en">{ENGLISH}</p>'
+    fonts = ComposingFonts()
+    laid_out(before, fonts=fonts)
+    assert laid_out(body, fonts=fonts).raw == laid_out(body).raw
+
+
 def test_chinese_with_latin_is_read_back_without_a_false_space() -> None:
     document = laid_out(f'<p data-set="text">{CHINESE * 3}</p>')
     assert not document.fallbacks

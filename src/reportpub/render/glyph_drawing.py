@@ -33,12 +33,11 @@ def draw_run(stream: Engine, box: GlyphRun, offset: float) -> None:
         if shown.bridged:
             said = pydyf.Dictionary({"ActualText": pydyf.String(shown.bridged)})
             stream.begin_marked_content("Span", said)
-        face = shown.face
-        font, _ = stream.add_font(face.pango_font)
+        font, _ = stream.add_font(shown.face.pango_font)
         stream.set_font_size(font.hash, box.type_size)
         for glyph in shown.glyphs:
-            font.widths[glyph] = face.nominal[glyph]
-            font.to_unicode.setdefault(glyph, face.said[glyph])
+            font.widths[glyph.number] = glyph.nominal
+            font.to_unicode.setdefault(glyph.number, glyph.said)
         stream.show_text(shown.operand)
         if shown.bridged:
             stream.end_marked_content()

@@ -1,8 +1,9 @@
 """Shapes text with the very faces the engine will embed, and tells how wide it is.
 
 Which face a character comes from is fontconfig's answer to the style's families and their `unicode-range`;
-it is asked once per character through the engine's own Pango. Shaping is HarfBuzz's, from the bytes of that
-face. Widths are in em of the type size, glyph advances in thousandths of it.
+it is asked once per character through the engine's own Pango, for each character alone, so that no answer
+depends on what else was asked. Shaping is HarfBuzz's, from the bytes of that face. Widths are in em of the
+type size, glyph advances in thousandths of it.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
+from unicodedata import category
 
 import uharfbuzz as hb
-from weasyprint.text.ffi import ffi
+from weasyprint.text.ffi import ffi, pango
 from weasyprint.text.fonts import (
     font_features,
     get_hb_object_data,
@@ -40,6 +42,10 @@ _CHOICE = ("font_family", "font_weight", "font_style", "font_stretch", "lang", *
 """Properties on which it depends how a character looks, its size aside."""
 
 _APOSTROPHE = "’"
+_APART = "\u2029"
+"""Ends a paragraph (Unicode 23.2): Pango looks for the faces of each paragraph by itself."""
+_FACELESS = frozenset({"Cc", "Zl", "Zp"})
+"""Characters no face is asked for: controls, and what ends lines and paragraphs."""
 
 
 class Refused(Exception):
@@ -64,8 +70,7 @@ class Face:
         """Open a face; `kept` is the layout whose life the Pango font depends on."""
         self.pango_font = pango_font
         self.key = key
-        self.nominal: dict[int, int] = {}
-        self.said: dict[int, str] = {}
+        self._widths: dict[int, int] = {}
         self._space: Glyph | None = None
         self._kept = kept
         self._font = hb.Font(hb.Face(hb.Blob(get_hb_object_data(get_pango_font_hb_face(pango_font)))))
@@ -104,7 +109,6 @@ class Face:
                     said,
                 )
             )
-            self.said.setdefault(number, said)
         return tuple(shaped)
 
     def space(self) -> Glyph:
@@ -114,9 +118,9 @@ class Face:
         return self._space
 
     def _nominal(self, number: int) -> int:
-        known = self.nominal.get(number)
+        known = self._widths.get(number)
         if known is None:
-            known = self.nominal[number] = round(self._font.get_glyph_h_advance(number) * self._scale)
+            known = self._widths[number] = round(self._font.get_glyph_h_advance(number) * self._scale)
         return known
 
 
@@ -139,8 +143,8 @@ class Faces:
         features = font_features(*(style[name] for name in _FEATURES)) | {"chws": 0}
         self._features: dict[str, int] = features
         self._halt: dict[str, int] = features | {"halt": 1}
-        # Which face a space comes from depends on what the engine is asked with it: always the same thing.
-        self._ask(" -")
+        # A space comes from the face of what stands beside it: always the same thing.
+        self._ask([" -"])
 
     def shape(self, text: str, *, halt: bool = False) -> tuple[Shaped, float]:
         """Return the glyphs of a text and its width in em; with `halt`, punctuation takes half its width."""
@@ -190,28 +194,25 @@ class Faces:
 
     def _find(self, new: AbstractSet[str]) -> None:
         """Ask the engine for the faces of characters not seen before."""
-        # White of any kind comes from the face of what stands before it; it is asked for alone.
-        white = {character for character in new if character.isspace() or not character.isprintable()}
-        for asked in ("".join(sorted(new - white)), *sorted(white)):
-            if asked:
-                self._ask(asked)
+        self._ask(sorted(one for one in new if category(one) not in _FACELESS))
         if new - self._of.keys():
             raise Refused("control character")
 
-    def _ask(self, characters: str) -> None:
-        layout = create_layout(characters, self._style, None, None, 0)
-        line, _ = layout.get_first_line()
+    def _ask(self, asked: Sequence[str]) -> None:
+        """Ask for the faces of some texts, each a paragraph of its own to Pango."""
+        layout = create_layout(_APART.join(asked), self._style, None, None, 0)
         encoded = layout.text.encode()
-        run = line.runs[0]
-        while run != ffi.NULL:
-            item = run.data.item
-            font = item.analysis.font
-            key = get_pango_font_key(font)[0]
-            if key not in self._known:
-                self._known[key] = Face(font, layout, key)
-            for character in encoded[item.offset : item.offset + item.length].decode():
-                self._of[character] = self._known[key]
-            run = run.next
+        for at in range(len(asked)):
+            run = pango.pango_layout_get_line_readonly(layout.layout, at).runs[0]
+            while run != ffi.NULL:
+                item = run.data.item
+                font = item.analysis.font
+                key = get_pango_font_key(font)[0]
+                if key not in self._known:
+                    self._known[key] = Face(font, layout, key)
+                for character in encoded[item.offset : item.offset + item.length].decode():
+                    self._of[character] = self._known[key]
+                run = run.next
 
 
 def choice(style: Style) -> tuple[Any, ...]:

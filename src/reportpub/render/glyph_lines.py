@@ -195,7 +195,7 @@ class _Operand:
         self._done: list[Shown] = []
         self._face: Face | None = None
         self._parts: list[str] = []
-        self._used: dict[int, None] = {}
+        self._used: dict[int, Glyph] = {}
         self._before: Glyph | None = None
         self._last: Glyph | None = None
         self._leads = False
@@ -234,7 +234,7 @@ class _Operand:
         back = self._owed - glyph.shift
         moved = round(back)
         self._parts.append(f">{moved}<{glyph.code}" if moved else glyph.code)
-        self._used[glyph.number] = None
+        self._used.setdefault(glyph.number, glyph)
         self._before = self._last
         self._moved = moved
         self._owed = back - moved + glyph.shift + glyph.nominal - glyph.advance
@@ -253,7 +253,7 @@ class _Operand:
         back = max(0, round(count * space.nominal - white)) if count > 1 else 0
         ahead = f"{carried}{space.code * (count - 1)}"
         operand = f"<{ahead}>{back}<{space.code}>" if back else f"<{ahead}{space.code}>"
-        self._done.append(Shown(face, operand.replace("<>", ""), (last.number, space.number), last.said))
+        self._done.append(Shown(face, operand.replace("<>", ""), (last, space), last.said))
         self._owed += count * space.nominal - back
 
     def _part(self, white: float) -> None:
@@ -275,10 +275,10 @@ class _Operand:
         self._parts = self._parts[:-2]
         self._end()
         said = "".join(glyph.said for glyph in both)
-        self._done.append(Shown(face, operand, tuple(glyph.number for glyph in both), said))
+        self._done.append(Shown(face, operand, both, said))
 
     def _end(self) -> None:
         if self._parts and self._face is not None:
             operand = f"<{''.join(self._parts)}>".replace("<>", "")
-            self._done.append(Shown(self._face, operand, tuple(self._used)))
+            self._done.append(Shown(self._face, operand, tuple(self._used.values())))
         self._face, self._parts, self._used = None, [], {}
