@@ -10,11 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportpub.findings import Finding, Related, Severity, Span, error, in_order, warning
+from reportpub.sentences import say
 from reportpub.telling import Format, told
 
-LOST = error("source/fact", "there is no fact “a.b”", Span("source/chapters/01.yaml", 7, 12), "add it")
-ODD = warning("source/odd", "50% is odd")
-NOTE = Finding("source/note", Severity.NOTE, "a note\nof two lines", Span("source/report.yaml", 1, 1))
+LOST = error(
+    "source/fact", say("there is no fact “a.b”"), Span("source/chapters/01.yaml", 7, 12), say("add it")
+)
+ODD = warning("source/odd", say("50% is odd"))
+NOTE = Finding("source/note", Severity.NOTE, say("a note\nof two lines"), Span("source/report.yaml", 1, 1))
 ALL = (LOST, ODD, NOTE)
 
 FINDINGS = st.lists(
@@ -76,7 +79,7 @@ def test_sarif_has_rules_levels_and_places() -> None:
 APART = Finding(
     "figures/changed",
     Severity.ERROR,
-    "the values differ",
+    say("the values differ"),
     Span("en.txt", 2, 5),
     related=(Related(Span("中 文.txt", 2, 3), "…83308件"),),
 )

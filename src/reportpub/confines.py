@@ -9,6 +9,7 @@ from math import ceil
 from types import FrameType
 
 from reportpub.findings import ToolError, error
+from reportpub.sentences import say
 
 MEMORY = 8 * 1024**3
 """Bytes of address space; a report of a thousand pages stays below half of it."""
@@ -36,8 +37,8 @@ def bounded(what: str, seconds: int = SECONDS) -> Iterator[None]:
         with _timed(what, seconds):
             yield
     except MemoryError:
-        hint = "see whether a block of it is very large; one edition may take 8 GB of memory"
-        message = f"“{what}” needs more memory than one edition may take"
+        hint = say("see whether a block of it is very large; one edition may take 8 GB of memory")
+        message = say("“{what}” needs more memory than one edition may take", what=what)
         raise ToolError((error("build/memory", message, None, hint),)) from None
 
 
@@ -50,8 +51,12 @@ def _timed(what: str, seconds: int) -> Iterator[None]:
         return
 
     def too_long(_signal: int, _frame: FrameType | None) -> None:
-        hint = "see whether a block of it is very large, or a layout sends the engine round in circles"
-        message = f"“{what}” took more than {seconds} seconds of processor time and was stopped"
+        hint = say("see whether a block of it is very large, or a layout sends the engine round in circles")
+        message = say(
+            "“{what}” took more than {seconds} seconds of processor time and was stopped",
+            what=what,
+            seconds=seconds,
+        )
         raise ToolError((error("build/time", message, None, hint),))
 
     soft, hard = resource.getrlimit(resource.RLIMIT_CPU)

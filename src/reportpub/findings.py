@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+from reportpub.sentences import NOTHING, Sentence
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -55,9 +57,9 @@ class Finding:
 
     code: str
     severity: Severity
-    message: str
+    message: Sentence
     span: Span | None = None
-    hint: str = ""
+    hint: Sentence = NOTHING
     related: tuple[Related, ...] = ()
 
     def __str__(self) -> str:
@@ -66,12 +68,12 @@ class Finding:
         return f"{place}{self.severity.word}[{self.code}]: {self.message}"
 
 
-def error(code: str, message: str, span: Span | None = None, hint: str = "") -> Finding:
+def error(code: str, message: Sentence, span: Span | None = None, hint: Sentence = NOTHING) -> Finding:
     """Return a finding that stops a build."""
     return Finding(code, Severity.ERROR, message, span, hint)
 
 
-def warning(code: str, message: str, span: Span | None = None, hint: str = "") -> Finding:
+def warning(code: str, message: Sentence, span: Span | None = None, hint: Sentence = NOTHING) -> Finding:
     """Return a finding a person should look at."""
     return Finding(code, Severity.WARNING, message, span, hint)
 

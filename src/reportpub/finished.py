@@ -13,6 +13,7 @@ from reportpub.press_proof import reports
 from reportpub.publish import publish, recover
 from reportpub.record import record_path, recorded
 from reportpub.record import written as as_record
+from reportpub.sentences import say
 from reportpub.stamps import Stamp, fresh, stamp_path, stamped, written
 
 REJECTED = ".rejected"
@@ -171,6 +172,10 @@ class Finished:
         for target, found in made.preflights.items():
             files |= reports(folder / names[target], found)
         publish(files)
-        hint = "the files of the last good build stay in place; please report the fault with these"
-        said = f"the files of “{made.order.edition}” failed their proof and are kept in {folder}"
+        hint = say("the files of the last good build stay in place; please report the fault with these")
+        said = say(
+            "the files of “{edition}” failed their proof and are kept in {folder}",
+            edition=made.order.edition,
+            folder=folder,
+        )
         return error("build/rejected", said, None, hint)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportpub.findings import Finding, Span, error
+from reportpub.sentences import say
 
 LARGEST = 64 * 1024 * 1024
 """Bytes; no source, face or picture of a report is larger."""
@@ -39,16 +40,16 @@ class Inputs:
         real = self.admit(path, span)
         shown = self._shown(path)
         if not real.is_file():
-            hint = "check the spelling, upper and lower case included"
-            raise Refused(error("inputs/missing", f"there is no file {shown}", span, hint))
+            hint = say("check the spelling, upper and lower case included")
+            raise Refused(error("inputs/missing", say("there is no file {shown}", shown=shown), span, hint))
         if real.stat().st_size > largest:
-            hint = f"the limit is {largest // 1024 // 1024} MB"
-            raise Refused(error("inputs/too-large", f"{shown} is too large", span, hint))
+            hint = say("the limit is {largest} MB", largest=largest // 1024 // 1024)
+            raise Refused(error("inputs/too-large", say("{shown} is too large", shown=shown), span, hint))
         try:
             data = real.read_bytes()
         except OSError as unread:
-            message = f"{shown} cannot be read: {unread.strerror}"
-            raise Refused(error("inputs/unreadable", message, span, "look at its permissions")) from None
+            message = say("{shown} cannot be read: {strerror}", shown=shown, strerror=unread.strerror)
+            raise Refused(error("inputs/unreadable", message, span, say("look at its permissions"))) from None
         self._reads[real] = hashlib.sha256(data).hexdigest()
         return data
 
@@ -62,8 +63,8 @@ class Inputs:
             line = before.count(b"\n") + 1
             column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
             place = Span(self._shown(path), line, column)
-            hint = "save the file as UTF-8; a file from an old Windows editor is often GBK"
-            message = f"byte 0x{data[broken.start]:02x} is not UTF-8"
+            hint = say("save the file as UTF-8; a file from an old Windows editor is often GBK")
+            message = say("byte 0x{data:02x} is not UTF-8", data=data[broken.start])
             raise Refused(error("inputs/not-utf-8", message, place, hint)) from None
 
     def names(self, folder: Path) -> tuple[str, ...]:
@@ -78,12 +79,12 @@ class Inputs:
             real = path.resolve()
             real.exists()
         except (OSError, RuntimeError, ValueError):
-            hint = "the name is too long, holds a character no name may hold, or is a link to itself"
-            raise Refused(error("inputs/no-path", "no file can have this name", span, hint)) from None
+            hint = say("the name is too long, holds a character no name may hold, or is a link to itself")
+            raise Refused(error("inputs/no-path", say("no file can have this name"), span, hint)) from None
         if any(real.is_relative_to(root) for root in self._roots):
             return real
-        hint = "copy the file into the project and name it from there"
-        message = f"{self._shown(path)} is outside the project"
+        hint = say("copy the file into the project and name it from there")
+        message = say("{shown} is outside the project", shown=self._shown(path))
         raise Refused(error("inputs/outside", message, span, hint))
 
     def _shown(self, path: Path) -> str:

@@ -11,6 +11,7 @@ import yaml
 from yaml._yaml import Mark as _Mark
 
 from reportpub.findings import Finding, Span, error
+from reportpub.sentences import Sentence, say
 
 DEEPEST = 32
 """Levels of nesting; a report needs seven."""
@@ -71,7 +72,9 @@ def read(text: str, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
         return None, refused
     root = yaml.compose(text, Loader=yaml.CSafeLoader)
     if root is None:
-        return None, (error("yaml/empty", "the file is empty", Span(file), "write at least its first key"),)
+        return None, (
+            error("yaml/empty", say("the file is empty"), Span(file), say("write at least its first key")),
+        )
     problems: list[Finding] = []
     return _node(root, text, file, problems), tuple(problems)
 
@@ -84,25 +87,34 @@ def _guard(text: str, file: str) -> tuple[Finding, ...]:
             count += 1
             here = _place(event.start_mark, file)
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                hint = "a text that begins with & or * needs quotes; what is said twice is a fact or a term"
-                return (error("yaml/alias", "anchors and aliases (& and *) are not used here", here, hint),)
+                hint = say(
+                    "a text that begins with & or * needs quotes; what is said twice is a fact or a term"
+                )
+                return (
+                    error("yaml/alias", say("anchors and aliases (& and *) are not used here"), here, hint),
+                )
             if getattr(event, "tag", None):
-                hint = "a text that begins with ! needs quotes"
-                return (error("yaml/tag", "tags (!) are not used here", here, hint),)
+                hint = say("a text that begins with ! needs quotes")
+                return (error("yaml/tag", say("tags (!) are not used here"), here, hint),)
             if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 depth += 1
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 depth -= 1
             elif isinstance(event, yaml.DocumentStartEvent) and event.explicit and count > _FIRST_DOCUMENT:
                 return (
-                    error("yaml/documents", "a second document begins here (---)", here, "remove the ---"),
+                    error(
+                        "yaml/documents",
+                        say("a second document begins here (---)"),
+                        here,
+                        say("remove the ---"),
+                    ),
                 )
             if depth > DEEPEST or count > MOST:
-                return (error("yaml/too-deep", "the file is nested too deep or too large", here),)
+                return (error("yaml/too-deep", say("the file is nested too deep or too large"), here),)
     except yaml.YAMLError as broken:
         return (_broken(broken, text, file),)
     except RecursionError:
-        return (error("yaml/too-deep", "the file is nested too deep", Span(file)),)
+        return (error("yaml/too-deep", say("the file is nested too deep"), Span(file)),)
     return ()
 
 
@@ -115,31 +127,38 @@ def _broken(broken: yaml.YAMLError, text: str, file: str) -> Finding:
         # libyaml counts bytes here, not characters.
         before = text.encode()[: broken.position].decode(errors="ignore")
         place = Span(file, before.count("\n") + 1, len(before.rsplit("\n", 1)[-1]) + 1)
-        return error("yaml/character", "a control character stands here", place, "delete it")
+        return error("yaml/character", say("a control character stands here"), place, say("delete it"))
     mark = getattr(broken, "problem_mark", None) or getattr(broken, "context_mark", None)
     place = _place(mark, file)
     line = text.split("\n")[place.line - 1] if place.line <= text.count("\n") + 1 else ""
     if "\t" in line[: len(line) - len(line.lstrip())]:
         tab = Span(file, place.line, line.index("\t") + 1)
-        return error("yaml/tab", "a tab indents this line", tab, "indent with spaces, two for each level")
+        return error(
+            "yaml/tab", say("a tab indents this line"), tab, say("indent with spaces, two for each level")
+        )
     said = str(getattr(broken, "problem", "") or getattr(broken, "context", "") or "not understood")
     if "quoted scalar" in str(getattr(broken, "context", "")) and "end of stream" in said:
         opened = _place(getattr(broken, "context_mark", None), file)
-        hint = "close it, or double an apostrophe within 'single quotes'"
-        return error("yaml/quote", "a quotation mark is opened here and never closed", opened, hint)
-    return error("yaml/syntax", f"this is not YAML: {said}", place, _advice(said, line, place.column))
+        hint = say("close it, or double an apostrophe within 'single quotes'")
+        return error("yaml/quote", say("a quotation mark is opened here and never closed"), opened, hint)
+    return error(
+        "yaml/syntax", say("this is not YAML: {said}", said=said), place, _advice(said, line, place.column)
+    )
 
 
-def _advice(said: str, line: str, column: int) -> str:
+def _advice(said: str, line: str, column: int) -> Sentence:
     if _BARE.search(line[:column]) or _CLOSED.match(line):
-        return "a text that begins with { [ * & ! % @ or ` needs quotes, or stands below >-"
+        return say("a text that begins with {{ [ * & ! % @ or ` needs quotes, or stands below >-")
     if "',' or" in said:
-        return "within {…} and […] a text with a comma, a colon, a bracket or a citation needs 'quotes'"
-    if "mapping values" in said or "expected <block end>" in said:
-        return (
-            "a text with a colon, a comma in {…} or a leading special mark needs quotes, or a block after >-"
+        return say(
+            "within {{…}} and […] a text with a comma, a colon, a bracket or a citation needs 'quotes'"
         )
-    return "look at the quotes, brackets and indentation of this line and the one before"
+    if "mapping values" in said or "expected <block end>" in said:
+        return say(
+            "a text with a colon, a comma in {{…}} or a leading special mark needs quotes, or a block "
+            "after >-"
+        )
+    return say("look at the quotes, brackets and indentation of this line and the one before")
 
 
 def _node(node: yaml.Node, text: str, file: str, problems: list[Finding]) -> Node:
@@ -155,12 +174,16 @@ def _node(node: yaml.Node, text: str, file: str, problems: list[Finding]) -> Nod
     for name, value in node.value:
         key = _node(name, text, file, problems)
         if not isinstance(key, Scalar):
-            problems.append(error("yaml/key", "a key must be a plain word", key.span))
+            problems.append(error("yaml/key", say("a key must be a plain word"), key.span))
             continue
         if key.text in entries:
             first = entries[key.text][0].span.line
-            message = f"the key “{key.text}” stands here a second time; it is already on line {first}"
-            problems.append(error("yaml/duplicate-key", message, key.span, "keep one of the two"))
+            message = say(
+                "the key “{text}” stands here a second time; it is already on line {first}",
+                text=key.text,
+                first=first,
+            )
+            problems.append(error("yaml/duplicate-key", message, key.span, say("keep one of the two")))
             continue
         entries[key.text] = (key, _node(value, text, file, problems))
     return Mapping(tuple(entries.values()), span)

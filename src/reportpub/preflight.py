@@ -21,6 +21,7 @@ from reportpub.finished import artefact_path
 from reportpub.handover.preflights import let_through, press_profile
 from reportpub.inputs import Inputs, Refused
 from reportpub.press_proof import PRESS
+from reportpub.sentences import listed, say
 from reportpub.source.load import load_report
 from reportpub.source.waivers import read_waivers
 
@@ -59,8 +60,10 @@ def of_report(project: Path, profile: Profile | None, *, ink: bool = True) -> It
                 continue
             path = artefact_path(root / "out", report.id, spec.name, target)
             if not path.is_file():
-                hint = f"run: reportpub build {spec.name} --target {target}"
-                raise ToolError((error("preflight/missing", f"{path} is not there", None, hint),))
+                hint = say("run: reportpub build {name} --target {target}", name=spec.name, target=target)
+                raise ToolError(
+                    (error("preflight/missing", say("{path} is not there", path=path), None, hint),)
+                )
             found = confined(_read(path), profile or press_profile(report.job, target), path.name, ink=ink)
             yield let_through(found, spec.name, waivers)
 
@@ -71,8 +74,10 @@ def chosen_profile(name: str, root: Path | None = None) -> Profile:
         return built_in(name)
     path = (root or Path()) / name
     if path.suffix not in {".yaml", ".yml"}:
-        hint = "there are: " + ", ".join(names()) + "; or name a .yaml file of your own"
-        raise ToolError((error("profile/unknown", f"there is no profile “{name}”", None, hint),))
+        hint = say("there are: {names}; or name a .yaml file of your own", names=listed(names()))
+        raise ToolError(
+            (error("profile/unknown", say("there is no profile “{name}”", name=name), None, hint),)
+        )
     try:
         text = Inputs(path.parent).read_text(path)
     except Refused as refused:

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 from reportpub.findings import ToolError, error
+from reportpub.sentences import Sentence, listed, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,7 @@ class Advice:
     macos: str = ""
     windows: str = ""
 
-    def __str__(self) -> str:
+    def told(self) -> Sentence:
         """Return the advice as one line, a platform after the other."""
         lines = (
             ("Debian or Ubuntu: apt install", self.debian),
@@ -29,7 +30,7 @@ class Advice:
             ("macOS: brew install", self.macos),
             ("Windows: winget install", self.windows),
         )
-        return "; ".join(f"{how} {what}" for how, what in lines if what)
+        return listed((f"{how} {what}" for how, what in lines if what), "; ")
 
 
 _NODE = Advice(debian="npm", fedora="nodejs-npm", macos="node", windows="OpenJS.NodeJS")
@@ -66,8 +67,10 @@ class MissingProgram(ToolError):
         """Keep the name and look up the advice."""
         self.name = name
         self.advice = ADVICE.get(name, Advice())
-        hint = str(self.advice) or f"install {name} and see that it is on the PATH"
-        super().__init__((error("programs/missing", f"the program {name} is not installed", None, hint),))
+        hint = self.advice.told() or say("install {name} and see that it is on the PATH", name=name)
+        super().__init__(
+            (error("programs/missing", say("the program {name} is not installed", name=name), None, hint),)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,8 +129,8 @@ def run(
             env=None if env is None else dict(env),
         )
     except subprocess.TimeoutExpired:
-        message = f"{program.name} did not end within {timeout:g} seconds"
-        hint = "try again, or look what it waits for"
+        message = say("{name} did not end within {timeout:g} seconds", name=program.name, timeout=timeout)
+        hint = say("try again, or look what it waits for")
         raise ToolError((error("programs/timeout", message, None, hint),)) from None
     except OSError as refused:
         raise _not_started(program, refused) from None
@@ -158,5 +161,5 @@ def begin(program: Path, args: Sequence[str], *, cwd: Path) -> None:
 
 
 def _not_started(program: Path, refused: OSError) -> ToolError:
-    message = f"{program.name} could not be started: {refused.strerror}"
+    message = say("{name} could not be started: {strerror}", name=program.name, strerror=refused.strerror)
     return ToolError((error("programs/start", message),))

@@ -18,6 +18,7 @@ from reportpub.findings import Finding, ToolError, error
 from reportpub.finished import artefact_path
 from reportpub.inputs import Inputs, Refused
 from reportpub.model.report import Report, Target
+from reportpub.sentences import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ def proofread(report: Report, project: Path) -> Iterator[Proofread]:
         if path.is_file():
             yield _judged(path.read_bytes(), path.name, edition)
         else:
-            hint = f"run: reportpub build {order.edition} --target print"
-            missing = error("typography/unbuilt", f"{path.name} is not built", None, hint)
+            hint = say("run: reportpub build {edition} --target print", edition=order.edition)
+            missing = error("typography/unbuilt", say("{name} is not built", name=path.name), None, hint)
             yield Proofread(path.name, None, (missing,))
 
 
@@ -61,5 +62,13 @@ def _judged(data: bytes, file: str, edition: Edition | None = None) -> Proofread
     try:
         sheet = judge(data)
     except PdfiumError as broken:
-        return Proofread(file, None, (error("typography/unreadable", f"{file} cannot be read: {broken}"),))
+        return Proofread(
+            file,
+            None,
+            (
+                error(
+                    "typography/unreadable", say("{file} cannot be read: {broken}", file=file, broken=broken)
+                ),
+            ),
+        )
     return Proofread(file, sheet, tuple(findings(sheet, file, claims(edition) if edition else ())))

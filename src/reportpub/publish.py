@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportpub.findings import ToolError, error
+from reportpub.sentences import say
 
 _PART, _PLAN = ".part", ".moves"
 
@@ -35,8 +36,10 @@ def publish(files: Mapping[Path, bytes]) -> None:
             _settle(folder)
         plan.unlink()
     except OSError as failed:
-        hint = "make room or ask for permission; the files of the last good build are still there"
-        raise ToolError((error("publish/disk", f"cannot write: {failed.strerror}", None, hint),)) from failed
+        hint = say("make room or ask for permission; the files of the last good build are still there")
+        raise ToolError(
+            (error("publish/disk", say("cannot write: {strerror}", strerror=failed.strerror), None, hint),)
+        ) from failed
     finally:
         for part in parts:
             part.unlink(missing_ok=True)
@@ -53,8 +56,10 @@ def recover(folder: Path) -> None:
         for part in folder.rglob(f".*{_PART}"):
             part.unlink(missing_ok=True)
     except OSError as failed:
-        hint = f"see what is in the way in {folder}, or delete that folder and build anew"
-        said = f"a build that was broken off cannot be brought to its end: {failed.strerror}"
+        hint = say("see what is in the way in {folder}, or delete that folder and build anew", folder=folder)
+        said = say(
+            "a build that was broken off cannot be brought to its end: {strerror}", strerror=failed.strerror
+        )
         raise ToolError((error("publish/disk", said, None, hint),)) from failed
 
 
@@ -78,8 +83,10 @@ def publish_folder(files: Mapping[str, bytes], folder: Path) -> None:
             raise
         _settle(folder.parent)
     except OSError as failed:
-        hint = "make room or ask for permission; what was there before is still there"
-        raise ToolError((error("publish/disk", f"cannot write: {failed.strerror}", None, hint),)) from failed
+        hint = say("make room or ask for permission; what was there before is still there")
+        raise ToolError(
+            (error("publish/disk", say("cannot write: {strerror}", strerror=failed.strerror), None, hint),)
+        ) from failed
     finally:
         shutil.rmtree(new, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)

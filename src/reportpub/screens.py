@@ -16,6 +16,7 @@ from reportpub.inputs import Inputs
 from reportpub.layout.fonts import load_faces
 from reportpub.layout.layout import home
 from reportpub.model.report import Report, Target
+from reportpub.sentences import say
 from reportpub.typesetting import chosen_layout
 
 
@@ -28,27 +29,31 @@ def screens(report: Report, project: Path) -> tuple[Finding, ...]:
             continue
         path = artefact_path(project / "out", report.id, spec.name, Target.SCREEN)
         if not path.is_file():
-            hint = f"run: reportpub build {spec.name} --target screen"
-            found.append(error("verify/missing", f"{path} is not there", None, hint))
+            hint = say("run: reportpub build {name} --target screen", name=spec.name)
+            found.append(error("verify/missing", say("{path} is not there", path=path), None, hint))
             continue
         edition = resolve(report, spec)
         data = path.read_bytes()
         origin = origin_of(edition, chosen_layout(edition, project, Inputs(project, home())))
         one = (*check_screen(data, families, origin), *judged(data))
-        found += (replace(finding, message=f"{path.name}: {finding.message}") for finding in one)
+        found += (
+            replace(finding, message=say("{name}: {message}", name=path.name, message=finding.message))
+            for finding in one
+        )
     return in_order(tuple(found))
 
 
 def foreign_screen(path: Path) -> tuple[Finding, ...]:
     """Return what shuts readers out of a PDF; `ToolError` when there is no such file."""
     if not path.is_file():
-        raise ToolError((error("verify/missing", f"{path} is not there"),))
+        raise ToolError((error("verify/missing", say("{path} is not there", path=path)),))
     data = path.read_bytes()
     found = in_order(check_foreign_screen(data))
     if any(finding.code == "pdf/unreadable" for finding in found):
         raise ToolError(found)
     return tuple(
-        replace(finding, message=f"{path.name}: {finding.message}") for finding in (*found, *judged(data))
+        replace(finding, message=say("{name}: {message}", name=path.name, message=finding.message))
+        for finding in (*found, *judged(data))
     )
 
 

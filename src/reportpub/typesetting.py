@@ -19,6 +19,7 @@ from reportpub.render.drawings import page_drawings
 from reportpub.render.facing.setting import FacingPages, FacingSetter
 from reportpub.render.html.page import page
 from reportpub.render.pdf import LaidOut, lay_out
+from reportpub.sentences import say
 from reportpub.source.load import load_report
 
 
@@ -70,7 +71,7 @@ def chosen_layout(edition: Edition, project: Path, inputs: Inputs) -> Layout:
     """Return the layout an edition names; `ToolError` when there is none."""
     folder = find_layout(edition.spec.layout, project)
     if folder is None:
-        message = f"there is no layout “{edition.spec.layout}”"
+        message = say("there is no layout “{layout}”", layout=edition.spec.layout)
         raise ToolError((error("layout/unknown", message, edition.spec.span),))
     # A layout of the project's own may appear later in place of the product's.
     for name in (edition.spec.layout, "base"):

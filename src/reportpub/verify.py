@@ -17,6 +17,7 @@ from reportpub.layout.layout import home
 from reportpub.model.report import Report, Target
 from reportpub.press_proof import PRESS, press_proof
 from reportpub.publish import recover
+from reportpub.sentences import say
 from reportpub.source.waivers import read_waivers
 from reportpub.stamps import fresh, made_by
 from reportpub.typesetting import chosen_layout, faces_of
@@ -42,13 +43,20 @@ def verify(
         for target in order.targets:
             path = artefact_path(out, report.id, order.edition, target)
             told((order.edition, target.value))
-            hint = f"run: reportpub build {order.edition} --target {target}"
+            hint = say(
+                "run: reportpub build {edition} --target {target}", edition=order.edition, target=target
+            )
             if not path.is_file():
-                found.append(error("verify/missing", f"{path} is not there", None, hint))
+                found.append(error("verify/missing", say("{path} is not there", path=path), None, hint))
                 continue
             if not fresh(path, makers, order.project):
                 found.append(
-                    error("verify/stale", f"{path} is not what the source would make now", None, hint)
+                    error(
+                        "verify/stale",
+                        say("{path} is not what the source would make now", path=path),
+                        None,
+                        hint,
+                    )
                 )
             data = path.read_bytes()
             found += proof(edition, target, data, faces, layout)

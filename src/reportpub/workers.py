@@ -23,6 +23,7 @@ from reportpub.assemble import Made, Order, make
 from reportpub.confines import bounded, confine
 from reportpub.findings import ReportpubError, ToolError, error
 from reportpub.scratch import scratch
+from reportpub.sentences import say
 
 Step = tuple[str, str]
 """An edition, and the step it has come to."""
@@ -123,8 +124,8 @@ class _Shift:
 
 def _ended(order: Order) -> ToolError:
     """Return what is said of an order whose worker is no more; the system ends one most often for memory."""
-    hint = "see that there is free memory and build again"
-    said = f"the build of “{order.edition}” was ended by the system"
+    hint = say("see that there is free memory and build again")
+    said = say("the build of “{edition}” was ended by the system", edition=order.edition)
     return ToolError((error("build/ended", said, None, hint),))
 
 

@@ -22,6 +22,7 @@ from reportpub.adoption.units import Unit
 from reportpub.findings import ContentError, Finding, Span, error, warning
 from reportpub.manuscript.elements import Element, LeftOut, Manuscript, Paragraph, Table
 from reportpub.model.text import Lang
+from reportpub.sentences import say
 
 _CITED_IN = frozenset({"paragraph", "list", "note"})
 """Kinds of block whose texts cite facts and terms."""
@@ -141,14 +142,14 @@ def _refuse(
 ) -> None:
     span = Span(manuscripts[0].file)
     if not zh:
-        hint = "name the Chinese manuscript too: every text of a report has Chinese"
+        hint = say("name the Chinese manuscript too: every text of a report has Chinese")
         raise ContentError(
-            (error("adopt/no-chinese-text", "there is no Chinese in the manuscript", span, hint),)
+            (error("adopt/no-chinese-text", say("there is no Chinese in the manuscript"), span, hint),)
         )
     if en and not any(match.zh and match.en for match in paired):
-        hint = "see whether the two texts are of one report; the Chinese alone can be adopted by itself"
+        hint = say("see whether the two texts are of one report; the Chinese alone can be adopted by itself")
         raise ContentError(
-            (error("adopt/no-pairs", "no Chinese paragraph answers an English one", span, hint),)
+            (error("adopt/no-pairs", say("no Chinese paragraph answers an English one"), span, hint),)
         )
 
 
@@ -160,7 +161,12 @@ def _book(composer: Composer, status: Text, units: Sequence[Unit]) -> tuple[Book
     date, dated = issued(units, year)
     if not told:
         doubts.append(
-            warning("adopt/period", "no year stands in the manuscript", span, "write `period` in report.yaml")
+            warning(
+                "adopt/period",
+                say("no year stands in the manuscript"),
+                span,
+                say("write `period` in report.yaml"),
+            )
         )
     if not dated:
         composer.supplied.append(f"the day of issue in report.yaml: {date}")

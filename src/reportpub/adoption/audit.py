@@ -15,6 +15,7 @@ from reportpub.manuscript.elements import Paragraph, Run
 from reportpub.model.report import Report
 from reportpub.model.text import Bilingual
 from reportpub.model.walk import texts
+from reportpub.sentences import say
 
 _FEW = 12
 """Characters a finding names."""
@@ -58,8 +59,13 @@ def _compared(name: str, text: Text, found: Bilingual, report: Report) -> Iterat
 
 
 def _other(name: str, why: str, span: Span) -> Finding:
-    hint = "this is a fault of the program; the manuscript itself is untouched"
-    return error("adopt/changed", f"“{name}” is not what the manuscript says: {why}", span, hint)
+    hint = say("this is a fault of the program; the manuscript itself is untouched")
+    return error(
+        "adopt/changed",
+        say("“{name}” is not what the manuscript says: {why}", name=name, why=why),
+        span,
+        hint,
+    )
 
 
 def _accounted(adopted: Adopted) -> Iterator[Finding]:
@@ -82,8 +88,12 @@ def _accounted(adopted: Adopted) -> Iterator[Finding]:
                 kept.update(["."] if text.en is not None else [])
     if missing := source - kept:
         some = "".join(list(missing)[:_FEW])
-        message = f"{missing.total()} characters of the manuscript are not in the project: {some}"
-        yield error("adopt/lost", message, adopted.units[0].span, "this is a fault of the program")
+        message = say(
+            "{missing} characters of the manuscript are not in the project: {some}",
+            missing=missing.total(),
+            some=some,
+        )
+        yield error("adopt/lost", message, adopted.units[0].span, say("this is a fault of the program"))
 
 
 def _cells(unit: Unit) -> Sequence[tuple[Run, ...]]:

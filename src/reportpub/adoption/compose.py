@@ -18,6 +18,7 @@ from reportpub.adoption.words import Look, Words, put_right
 from reportpub.findings import Finding, warning
 from reportpub.manuscript.elements import Item, Paragraph
 from reportpub.model.report import Place
+from reportpub.sentences import say
 
 _HABIT, _FEWEST = 0.4, 3
 """The share of paragraphs with a short first sentence, from which on these are run-in headings."""
@@ -100,8 +101,11 @@ class Composer:
             Draft(id=f"{chapter.id}-p1", kind="paragraph", texts={"text": words}, status="draft")
         )
         for unit in (*chapter.zh, *chapter.en)[:1]:
-            message = f"nothing stands below the heading “{unit.text[:20]}”"
-            hint = f"write it where {NO_CHINESE} stands, or see whether the line is a heading"
+            message = say("nothing stands below the heading “{text}”", text=unit.text[:20])
+            hint = say(
+                "write it where {no_chinese} stands, or see whether the line is a heading",
+                no_chinese=NO_CHINESE,
+            )
             self.remarks.append(warning("adopt/empty-chapter", message, unit.span, hint))
 
     def _block(self, match: Match, kind: Kind) -> None:
@@ -131,8 +135,13 @@ class Composer:
         level = min(asked, _DEEPEST) if above else 2
         if asked != level:
             unit = (*match.zh, *match.en)[0]
-            message = f"a heading of level {asked} (“{unit.text[:20]}”) became one of level {level}"
-            hint = "a chapter has headings of level 2 and 3, the first of which is 2"
+            message = say(
+                "a heading of level {asked} (“{text}”) became one of level {level}",
+                asked=asked,
+                text=unit.text[:20],
+                level=level,
+            )
+            hint = say("a chapter has headings of level 2 and 3, the first of which is 2")
             self.remarks.append(warning("adopt/level", message, unit.span, hint))
         return _draft(match, name, "heading", {"text": _text(match)}, level=level)
 

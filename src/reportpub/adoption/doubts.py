@@ -14,6 +14,7 @@ from reportpub.adoption.units import Kind, Unit
 from reportpub.adoption.words import Words, put_right, written
 from reportpub.findings import Finding, warning
 from reportpub.model.text import Lang
+from reportpub.sentences import say
 
 _SHOWN = 24
 _TWO = 2
@@ -37,41 +38,63 @@ def doubts(adopted: Adopted) -> tuple[Finding, ...]:
 
 
 def _no_english(adopted: Adopted) -> Finding:
-    hint = "adopt it together with the English, or translate it: every block says status: missing"
-    return warning("adopt/chinese-only", "there is no English in the manuscript", adopted.units[0].span, hint)
+    hint = say("adopt it together with the English, or translate it: every block says status: missing")
+    return warning(
+        "adopt/chinese-only", say("there is no English in the manuscript"), adopted.units[0].span, hint
+    )
 
 
 def _match(match: Match) -> Iterator[Finding]:
     if not match.en:
         for unit in match.zh:
-            hint = "translate it, or see whether the English stands elsewhere; its block says status: missing"
-            yield warning("adopt/no-english", f"no English answers “{_shown(unit)}”", unit.span, hint)
+            hint = say(
+                "translate it, or see whether the English stands elsewhere; its block says status: missing"
+            )
+            yield warning(
+                "adopt/no-english", say("no English answers “{unit}”", unit=_shown(unit)), unit.span, hint
+            )
     elif not match.zh:
         for unit in match.en:
-            hint = "write the Chinese where 【待补】 stands, or see whether it stands elsewhere"
-            yield warning("adopt/no-chinese", f"no Chinese answers “{_shown(unit)}”", unit.span, hint)
+            hint = say("write the Chinese where 【待补】 stands, or see whether it stands elsewhere")
+            yield warning(
+                "adopt/no-chinese", say("no Chinese answers “{unit}”", unit=_shown(unit)), unit.span, hint
+            )
     elif len(match.zh) + len(match.en) > _TWO:
         several, one = (match.zh, match.en) if len(match.zh) > 1 else (match.en, match.zh)
-        message = f"{len(several)} paragraphs were joined, because one answers them: “{_shown(several[0])}”"
-        hint = f"look whether they belong together: “{_shown(one[0])}”"
+        message = say(
+            "{count} paragraphs were joined, because one answers them: “{first}”",
+            count=len(several),
+            first=_shown(several[0]),
+        )
+        hint = say("look whether they belong together: “{answer}”", answer=_shown(one[0]))
         yield warning("adopt/joined", message, several[0].span, hint)
     elif match.score < DOUBTFUL:
         zh, en = match.zh[0], match.en[0]
-        message = f"“{_shown(zh)}” and “{_shown(en)}” may not say the same (score {match.score:.2f})"
-        yield warning("adopt/doubtful", message, zh.span, "look at both; the block says status: draft")
+        message = say(
+            "“{zh}” and “{en}” may not say the same (score {score:.2f})",
+            zh=_shown(zh),
+            en=_shown(en),
+            score=match.score,
+        )
+        yield warning("adopt/doubtful", message, zh.span, say("look at both; the block says status: draft"))
 
 
 def _draft(draft: Draft) -> Iterator[Finding]:
     text = draft.texts.get("text")
     if draft.kind == "paragraph" and draft.status == "draft" and draft.score >= DOUBTFUL and text and text.en:
         tail = text.en.text[-_SHOWN:]
-        hint = "complete it; the block says status: draft"
-        yield warning("adopt/cut-off", f"the English ends within a sentence: “…{tail}”", text.en.span, hint)
+        hint = say("complete it; the block says status: draft")
+        yield warning(
+            "adopt/cut-off",
+            say("the English ends within a sentence: “…{tail}”", tail=tail),
+            text.en.span,
+            hint,
+        )
     for one in draft.texts.values():
         for words in (one.zh, one.en):
             if words is not None and not _keeps_looks(words):
-                message = f"bold or italic type could not be kept in “{words.text[:_SHOWN]}…”"
-                yield warning("adopt/look", message, words.span, "set the marks ** or * by hand")
+                message = say("bold or italic type could not be kept in “{text}…”", text=words.text[:_SHOWN])
+                yield warning("adopt/look", message, words.span, say("set the marks ** or * by hand"))
 
 
 def _keeps_looks(words: Words) -> bool:
@@ -89,8 +112,10 @@ def _numbering(units: Sequence[Unit]) -> Iterator[Finding]:
             del counts[deeper]
         typed = numbered(unit)
         if typed is not None and unit.label and typed.number != counts[unit.level]:
-            message = f"“{_shown(unit)}” will be number {counts[unit.level]} on its level"
-            hint = "see whether a heading before it is missing or was not found"
+            message = say(
+                "“{unit}” will be number {counts} on its level", unit=_shown(unit), counts=counts[unit.level]
+            )
+            hint = say("see whether a heading before it is missing or was not found")
             yield warning("adopt/renumbered", message, unit.span, hint)
 
 

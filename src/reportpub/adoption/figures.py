@@ -10,6 +10,7 @@ from reportpub.adoption.words import put_right
 from reportpub.findings import Finding, warning
 from reportpub.layout.picture_files import Unusable, opened
 from reportpub.manuscript.elements import Run
+from reportpub.sentences import say
 
 _ENDINGS = {"PNG": "png", "JPEG": "jpg", "TIFF": "tif"}
 _MM = 25.4
@@ -26,15 +27,20 @@ def figure(match: Match, name: str, images: dict[str, bytes], supplied: list[str
     try:
         seen = opened(picture.data)
     except Unusable as why:
-        hint = "save it as PNG or JPEG into source/images/ and write a figure block for it"
+        hint = say("save it as PNG or JPEG into source/images/ and write a figure block for it")
         images[f"left-out/{picture.name}"] = picture.data
-        message = f"the picture {picture.name} is none that can be printed ({why})"
+        message = say("the picture {name} is none that can be printed ({why})", name=picture.name, why=why)
         return warning("adopt/picture", message, unit.span, hint)
     width = min(_WIDEST, int(seen.width / _DPI * _MM))
     if width < _NARROWEST:
         images[f"left-out/{picture.name}"] = picture.data
-        hint = "give a larger picture, if it says anything"
-        message = f"the picture {picture.name} is too small to print ({seen.width} × {seen.height} pixels)"
+        hint = say("give a larger picture, if it says anything")
+        message = say(
+            "the picture {name} is too small to print ({width} × {height} pixels)",
+            name=picture.name,
+            width=seen.width,
+            height=seen.height,
+        )
         return warning("adopt/picture", message, unit.span, hint)
     file = f"{hashlib.sha256(picture.data).hexdigest()[:12]}.{_ENDINGS[seen.format or 'PNG']}"
     images[file] = picture.data

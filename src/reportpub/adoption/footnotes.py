@@ -12,6 +12,7 @@ from reportpub.adoption.words import Words, put_right
 from reportpub.findings import Finding, warning
 from reportpub.manuscript.elements import Paragraph, Run
 from reportpub.model.text import Lang
+from reportpub.sentences import say
 
 
 @dataclass(slots=True)
@@ -51,8 +52,10 @@ class Footnotes:
             if name in self.notes and any(p.text.strip() for p in self.notes[name]):
                 found.append(name)
             else:
-                message = "a note is called here that is not in the file, or is empty"
-                self.remarks.append(warning("adopt/lost-note", message, words.span, "look at it in Word"))
+                message = say("a note is called here that is not in the file, or is empty")
+                self.remarks.append(
+                    warning("adopt/lost-note", message, words.span, say("look at it in Word"))
+                )
         return found
 
     def _note(self, name: str, left: str | None, right: str | None) -> Draft:

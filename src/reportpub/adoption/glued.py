@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from reportpub.adoption.words import Words
 from reportpub.findings import Finding, warning
+from reportpub.sentences import say
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _SMALL = frozenset(
@@ -136,8 +137,10 @@ def _is_word(part: str, word: str, counts: Counter[str], exact: set[str]) -> boo
 def _told(words: Words, start: int, end: int, meant: str = "") -> Finding:
     around = words.text[max(0, start - 14) : end + 14].strip()
     message = (
-        f"a space is missing in “{around}”"
+        say("a space is missing in “{around}”", around=around)
         if not meant
-        else f"“{words.text[start:end]}” in “{around}” may be “{meant}”"
+        else say(
+            "“{text}” in “{around}” may be “{meant}”", text=words.text[start:end], around=around, meant=meant
+        )
     )
-    return warning("adopt/glued", message, words.span, "put the space in, if the words are two")
+    return warning("adopt/glued", message, words.span, say("put the space in, if the words are two"))

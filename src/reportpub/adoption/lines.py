@@ -11,6 +11,7 @@ from reportpub.adoption.units import Kind, Unit
 from reportpub.findings import Finding, Span, warning
 from reportpub.manuscript.elements import Cell, Item, LeftOut, Manuscript, Paragraph, Picture, Run, Table
 from reportpub.model.text import Lang
+from reportpub.sentences import Sentence, say
 
 _BLANK = " \t\u3000\u00a0\u2002\u2003\u200b\ufeff"
 _ENDS = tuple("。！？；：.!?;:”’）)》…")
@@ -74,7 +75,7 @@ class Lines:
         if both := _columns(rows):
             self._two_columns(rows, both, table.span)
         elif _lays_out(rows):
-            self._say(table.span, "a table that only lays out text was taken as paragraphs")
+            self._say(table.span, say("a table that only lays out text was taken as paragraphs"))
             for cell in (cell for row in rows for cell in row):
                 for element in cell.elements:
                     self._element(element, 0)
@@ -102,9 +103,9 @@ class Lines:
                     for element in cell.elements:
                         self._element(element, self.rows)
 
-    def _say(self, span: Span, message: str) -> None:
+    def _say(self, span: Span, message: Sentence) -> None:
         self.remarks.append(
-            warning("adopt/layout-table", message, span, "look whether they stand in their order")
+            warning("adopt/layout-table", message, span, say("look whether they stand in their order"))
         )
 
 

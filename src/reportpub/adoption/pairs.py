@@ -14,6 +14,7 @@ from reportpub.adoption.units import Kind, Unit
 from reportpub.adoption.words import Words
 from reportpub.findings import ContentError, error
 from reportpub.reading.pairing import paired
+from reportpub.sentences import say
 
 _NEVER = 1e6
 _BAND = 80
@@ -50,8 +51,12 @@ def matches(zh: Sequence[Unit], en: Sequence[Unit]) -> tuple[Match, ...]:
     found: list[Match] = []
     for left, right in _chapters(zh, en):
         if len(left) * (abs(len(left) - len(right)) + _BAND) > _MOST and right:
-            hint = "adopt it chapter by chapter, or give its chapters the same numbers in both languages"
-            message = f"{len(left)} Chinese and {len(right)} English lines are too many to pair at once"
+            hint = say("adopt it chapter by chapter, or give its chapters the same numbers in both languages")
+            message = say(
+                "{left} Chinese and {right} English lines are too many to pair at once",
+                left=len(left),
+                right=len(right),
+            )
             raise ContentError((error("adopt/too-long", message, left[0].span, hint),))
         found += _aligned(left, right, alternates=alternates)
     return tuple(found)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from reportpub.callsheet.calls import Mention
 from reportpub.callsheet.sheet import Gone, Line
 from reportpub.findings import Span, ToolError, error
+from reportpub.sentences import say
 
 FORM = 1
 """The form of the file; a later program may write another."""
@@ -75,8 +76,10 @@ def read(text: str, name: str) -> Ledger:
             for row in told["figures"]
         }
     except (ValueError, KeyError, TypeError, RecursionError):
-        hint = "name the figures.json that an earlier sheet left, a folder with source/, or a commit of git"
-        message = f"{name} is no list of figures"
+        hint = say(
+            "name the figures.json that an earlier sheet left, a folder with source/, or a commit of git"
+        )
+        message = say("{name} is no list of figures", name=name)
         raise ToolError((error("figures/since", message, Span(name, 1, 1), hint),)) from None
 
 

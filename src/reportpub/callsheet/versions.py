@@ -10,10 +10,11 @@ from reportpub.callsheet.ledger import Ledger, ledger, read
 from reportpub.callsheet.sheet import lines
 from reportpub.findings import ToolError, error
 from reportpub.inputs import Inputs, Refused
+from reportpub.sentences import say
 from reportpub.source.load import load_report
 from reportpub.source.versions import version_folder
 
-_HINT = "name the figures.json that an earlier sheet left, a folder with source/, or a commit of git"
+_HINT = say("name the figures.json that an earlier sheet left, a folder with source/, or a commit of git")
 
 
 def version(name: str, project: Path) -> Ledger:
@@ -30,7 +31,9 @@ def version(name: str, project: Path) -> Ledger:
             raise ToolError((refused.finding,)) from None
     with version_folder(name, project) as found:
         if isinstance(found, str):
-            message = f"{name} is no file, no folder with source/ and no commit: {found}"
+            message = say(
+                "{name} is no file, no folder with source/ and no commit: {found}", name=name, found=found
+            )
             raise ToolError((error("figures/since", message, None, _HINT),))
         return of_project(found)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from reportpub.findings import Finding, Severity, error
 from reportpub.model.report import Report
+from reportpub.sentences import NOTHING, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,13 @@ def settled(remarks: Iterable[Remark], report: Report) -> Iterator[Finding]:
             yield found
             continue
         needed.add((remark.block, found.code))
-        message = f"{found.message}; accepted: {accepted.reason}"
-        yield replace(found, severity=Severity.NOTE, message=message, hint="")
+        message = say("{message}; accepted: {reason}", message=found.message, reason=accepted.reason)
+        yield replace(found, severity=Severity.NOTE, message=message, hint=NOTHING)
     for place, acceptance in reasons.items():
         if place not in needed:
-            message = f"“{acceptance.block}” accepts {acceptance.code}, which it does not have"
-            yield error("accept/needless", message, acceptance.span, "take it away")
+            message = say(
+                "“{block}” accepts {code}, which it does not have",
+                block=acceptance.block,
+                code=acceptance.code,
+            )
+            yield error("accept/needless", message, acceptance.span, say("take it away"))

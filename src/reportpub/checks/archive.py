@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from reportpub.findings import Finding, error
+from reportpub.sentences import say
 
 _PART = re.compile(r"pdfaid:part(?:>|\s*=\s*[\"'])\s*2\s*[<\"']")
 _LEVEL = re.compile(r"pdfaid:conformance(?:>|\s*=\s*[\"'])\s*A\s*[<\"']")
@@ -42,27 +43,33 @@ def check_archive(pdf: Pdf) -> Iterator[Finding]:
     metadata = pdf.Root.get("/Metadata")
     xmp = metadata.read_bytes().decode("utf-8", "replace") if isinstance(metadata, Stream) else ""
     if not _PART.search(xmp) or not _LEVEL.search(xmp):
-        yield error("archive/key", "the file does not say that it is PDF/A-2a")
+        yield error("archive/key", say("the file does not say that it is PDF/A-2a"))
     if isinstance(metadata, Stream) and "/Filter" in metadata:
         yield error(
-            "archive/metadata", "the metadata are compressed, so that they cannot be found without a reader"
+            "archive/metadata",
+            say("the metadata are compressed, so that they cannot be found without a reader"),
         )
     yield from _intent(pdf)
     if "/ID" not in pdf.trailer:
-        yield error("archive/identifier", "the file has no identifier")
+        yield error("archive/identifier", say("the file has no identifier"))
     for one in pdf.objects:
         if isinstance(one, Stream):
             yield from _stream(one)
         elif isinstance(one, Dictionary) and str(one.get("/S", "/"))[1:] in _FORBIDDEN and "/P" not in one:
             yield error(
-                "archive/action", f"an action of the kind {str(one['/S'])[1:]} (object {one.objgen[0]})"
+                "archive/action",
+                say(
+                    "an action of the kind {kind} (object {number})",
+                    kind=str(one["/S"])[1:],
+                    number=one.objgen[0],
+                ),
             )
     if {"/OpenAction", "/AA"} & set(pdf.Root.keys()) and "/JavaScript" in pdf.Root.get(
         "/Names", Dictionary()
     ):
-        yield error("archive/action", "a script runs when the file is opened")
+        yield error("archive/action", say("a script runs when the file is opened"))
     if "/EmbeddedFiles" in pdf.Root.get("/Names", Dictionary()):
-        yield error("archive/attachment", "a file is attached")
+        yield error("archive/attachment", say("a file is attached"))
     for number, page in enumerate(pdf.pages, start=1):
         for one in page.obj.get("/Annots", Array()):
             yield from _annotation(one, number)
@@ -71,27 +78,33 @@ def check_archive(pdf: Pdf) -> Iterator[Finding]:
 def _intent(pdf: Pdf) -> Iterator[Finding]:
     intents = [one for one in pdf.Root.get("/OutputIntents", Array()) if one.get("/S") == Name.GTS_PDFA1]
     if len(intents) != 1 or not isinstance(intents[0].get("/DestOutputProfile"), Stream):
-        yield error("archive/output-intent", "there is not exactly one profile for the colours of the file")
+        yield error(
+            "archive/output-intent", say("there is not exactly one profile for the colours of the file")
+        )
 
 
 def _stream(one: Stream) -> Iterator[Finding]:
     held = one.get("/Filter")
     filters = [*held] if isinstance(held, Array) else [held]
-    place = f"object {one.objgen[0]}"
+    place = say("object {number}", number=one.objgen[0])
     if Name.LZWDecode in filters or Name.Crypt in filters:
-        yield error("archive/filter", f"data are packed in a way that no archive takes ({place})")
+        yield error(
+            "archive/filter", say("data are packed in a way that no archive takes ({place})", place=place)
+        )
     if one.get("/Interpolate", False):
-        yield error("archive/interpolate", f"a picture is to be smoothed by the reader ({place})")
+        yield error(
+            "archive/interpolate", say("a picture is to be smoothed by the reader ({place})", place=place)
+        )
     if {"/F", "/FFilter", "/FDecodeParms"} & set(one.keys()) and one.get("/Type") != Name.EmbeddedFile:
-        yield error("archive/external", f"data lie in another file ({place})")
+        yield error("archive/external", say("data lie in another file ({place})", place=place))
     if one.get("/Subtype") == Name.PS or "/PS" in one:
-        yield error("archive/postscript", f"PostScript code ({place})")
+        yield error("archive/postscript", say("PostScript code ({place})", place=place))
 
 
 def _annotation(one: Object, page: int) -> Iterator[Finding]:
-    place = f"page {page}, annotation (object {one.objgen[0]})"
+    place = say("page {page}, annotation (object {number})", page=page, number=one.objgen[0])
     flags = int(one.get("/F", 0))
     if one.get("/Subtype") not in {Name(kind) for kind in _ARCHIVED}:
-        yield error("archive/annotation", f"{place} is of a kind that no archive takes")
+        yield error("archive/annotation", say("{place} is of a kind that no archive takes", place=place))
     elif one.get("/Subtype") != Name.Popup and (not flags & _PRINTED or flags & _NOT_SHOWN):
-        yield error("archive/annotation", f"{place} is not shown and printed at all times")
+        yield error("archive/annotation", say("{place} is not shown and printed at all times", place=place))

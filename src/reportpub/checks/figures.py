@@ -9,20 +9,21 @@ from reportpub.findings import Finding, Related, Span, error, warning
 from reportpub.reading.compare import Kind
 from reportpub.reading.parity import differences
 from reportpub.reading.quantity import Quantity
+from reportpub.sentences import Sentence, listed, say
 
 AROUND, _OPENING = 12, 80
 """Characters of the text shown on either side of a number, and of one that lacks it."""
 
 _HINTS = {
-    Kind.MISSING: "say it in English as well, or take it out of the Chinese",
-    Kind.ADDED: "take it out of the English, or say it in Chinese as well",
-    Kind.CHANGED: "look up which value is right",
-    Kind.OTHERS: "count the names before 等; “N others” is the total without them",
-    Kind.POINTS: "a rate moves by percentage points; a number moves by percent",
-    Kind.QUALIFIER: "let both languages claim the same",
-    Kind.UNIT: "name in English what the Chinese counts: cases, people, or how many times",
-    Kind.DIRECTION: "look up which way it went",
-    Kind.CROSSED: "let both lists follow one order in both languages",
+    Kind.MISSING: say("say it in English as well, or take it out of the Chinese"),
+    Kind.ADDED: say("take it out of the English, or say it in Chinese as well"),
+    Kind.CHANGED: say("look up which value is right"),
+    Kind.OTHERS: say("count the names before 等; “N others” is the total without them"),
+    Kind.POINTS: say("a rate moves by percentage points; a number moves by percent"),
+    Kind.QUALIFIER: say("let both languages claim the same"),
+    Kind.UNIT: say("name in English what the Chinese counts: cases, people, or how many times"),
+    Kind.DIRECTION: say("look up which way it went"),
+    Kind.CROSSED: say("let both lists follow one order in both languages"),
 }
 
 
@@ -34,9 +35,12 @@ def unequal(zh: str, en: str, zh_span: Span, en_span: Span, *, folded: bool = Fa
     for found in differences(zh, en):
         sides = (_Side(zh, zh_span, found.zh), _Side(en, en_span, found.en))
         there, other = sides[::-1] if found.en else sides
-        excerpts = " / ".join(f"“{side.excerpt}”" for side in sides if side.numbers)
+        excerpts = listed((say("“{name}”", name=side.excerpt) for side in sides if side.numbers), " / ")
         finding = _finding(
-            found.kind, f"{found.why}: {excerpts}", there.place(folded=folded), _HINTS[found.kind]
+            found.kind,
+            say("{why}: {excerpts}", why=found.why, excerpts=excerpts),
+            there.place(folded=folded),
+            _HINTS[found.kind],
         )
         yield replace(finding, related=(Related(other.place(folded=folded), other.excerpt),))
 
@@ -64,7 +68,7 @@ def opening(text: str) -> str:
     return text if len(text) <= _OPENING else text[:_OPENING].rstrip() + "…"
 
 
-def _finding(kind: Kind, message: str, place: Span, hint: str) -> Finding:
+def _finding(kind: Kind, message: Sentence, place: Span, hint: Sentence) -> Finding:
     match kind:
         case Kind.MISSING:
             return error("figures/missing", message, place, hint)

@@ -14,6 +14,7 @@ from page import ValidationProfile, validate_pdf_bytes
 
 from reportpub import programs
 from reportpub.findings import Finding, error, warning
+from reportpub.sentences import say
 
 PROFILES: Mapping[str, ValidationProfile] = {
     "PDF/UA-1": ValidationProfile.PDF_UA_1,
@@ -37,8 +38,21 @@ def _page(data: bytes) -> Iterator[Finding]:
     for standard, profile in PROFILES.items():
         report = validate_pdf_bytes(data, profile=profile)
         for one in report.failures[:_MOST]:
-            where = f" (object {one.object_id.object_number})" if one.object_id else ""
-            yield error("judge/page", f"{standard}, {one.rule_id}: {one.message}{where}")
+            where = (
+                say(" (object {object_number})", object_number=one.object_id.object_number)
+                if one.object_id
+                else ""
+            )
+            yield error(
+                "judge/page",
+                say(
+                    "{standard}, {rule_id}: {message}{where}",
+                    standard=standard,
+                    rule_id=one.rule_id,
+                    message=one.message,
+                    where=where,
+                ),
+            )
 
 
 def _verapdf(data: bytes) -> Iterator[Finding]:
@@ -59,6 +73,22 @@ def _verapdf(data: bytes) -> Iterator[Finding]:
             said = done.stdout.decode("utf-8", "replace")
             failed = _FAILED.findall(said)
             for clause, test, description in failed[:_MOST]:
-                yield error("judge/verapdf", f"{standard}, {clause}-{test}: {' '.join(description.split())}")
+                yield error(
+                    "judge/verapdf",
+                    say(
+                        "{standard}, {clause}-{test}: {description}",
+                        standard=standard,
+                        clause=clause,
+                        test=test,
+                        description=" ".join(description.split()),
+                    ),
+                )
             if not failed and 'isCompliant="true"' not in said:
-                yield warning("judge/silent", f"veraPDF said nothing about {standard}: {done.complaint}")
+                yield warning(
+                    "judge/silent",
+                    say(
+                        "veraPDF said nothing about {standard}: {complaint}",
+                        standard=standard,
+                        complaint=done.complaint,
+                    ),
+                )

@@ -15,6 +15,7 @@ from reportpub.inputs import Inputs, Refused
 from reportpub.model.terms import Term
 from reportpub.opc.package import opened
 from reportpub.reading.pairing import Pair, is_chinese, paired
+from reportpub.sentences import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,10 @@ def manuscript(path: Path, inputs: Inputs) -> tuple[Paragraph, ...]:
     except ContentError as dangerous:
         raise Refused(dangerous.findings[0]) from None
     except (KeyError, ValueError, BadZipFile):
-        hint = "save it as .docx in Word or WPS, or as UTF-8 text"
-        raise Refused(error("pair/unreadable", f"{path} is no Word file", None, hint)) from None
+        hint = say("save it as .docx in Word or WPS, or as UTF-8 text")
+        raise Refused(
+            error("pair/unreadable", say("{path} is no Word file", path=path), None, hint)
+        ) from None
     return tuple(Paragraph(text, Span(str(path), at)) for at, text in enumerate(said, 1))
 
 
@@ -49,10 +52,17 @@ def compared(paragraphs: Sequence[Paragraph], terms: Mapping[str, Term]) -> tupl
     en = [p for p in said if not is_chinese(p.text)]
     if not zh or not en:
         lacks, hint = (
-            ("Chinese" if not zh else "English"),
-            "name both texts, or one that holds both languages",
+            (say("Chinese") if not zh else say("English")),
+            say("name both texts, or one that holds both languages"),
         )
-        return (error("pair/one-language", f"there is no {lacks} paragraph to compare with", None, hint),)
+        return (
+            error(
+                "pair/one-language",
+                say("there is no {lacks} paragraph to compare with", lacks=lacks),
+                None,
+                hint,
+            ),
+        )
     return tuple(_compared(zh, en, terms))
 
 
@@ -88,6 +98,12 @@ def _unpaired(alone: Sequence[Pair], zh: Sequence[Paragraph], en: Sequence[Parag
                 runs.append([at])
         for run in runs:
             first = texts[run[0]]
-            many = f"{len(run)} paragraphs have" if len(run) > 1 else "this paragraph has"
-            message = f"{many} no {lacks} partner, from “{first.text[:24]}…” on"
-            yield warning("pair/unpaired", message, first.span, "translate it, or see whether it was moved")
+            many = (
+                say("{count} paragraphs have", count=len(run)) if len(run) > 1 else say("this paragraph has")
+            )
+            message = say(
+                "{many} no {lacks} partner, from “{text}…” on", many=many, lacks=lacks, text=first.text[:24]
+            )
+            yield warning(
+                "pair/unpaired", message, first.span, say("translate it, or see whether it was moved")
+            )

@@ -11,6 +11,7 @@ from reportpub.findings import error, warning
 from reportpub.model.report import Report
 from reportpub.model.terms import Term
 from reportpub.model.text import Lang
+from reportpub.sentences import say
 
 
 def names_differ(report: Report) -> Iterator[Remark]:
@@ -33,8 +34,10 @@ def _left_out(said: Said, en: str, report: Report) -> Iterator[Remark]:
     for name in dict.fromkeys(cite.term for cite in terms(said.zh)):
         term = report.terms.get(name)
         if term is not None and name not in cited and not names_en(en, term):
-            hint = f"cite {{~{name}}} in the English too"
-            message = f"the Chinese of “{said.block}” names {term.zh}, the English does not"
+            hint = say("cite {{~{name}}} in the English too", name=name)
+            message = say(
+                "the Chinese of “{block}” names {zh}, the English does not", block=said.block, zh=term.zh
+            )
             yield Remark(said.block, warning("terms/left-out", message, said.en.span, hint))
 
 
@@ -53,8 +56,11 @@ def _short_first(report: Report) -> Iterator[Remark]:
                 met.add((cite.term, passage.lang))
                 short, name = term.said(passage.lang, cite.form), term.said(passage.lang)
                 if cite.form and not _part(short, name):
-                    hint = f"cite {{~{cite.term}}} where it comes first, and the short form from then on"
-                    message = f"{short} stands before {name} has been said"
+                    hint = say(
+                        "cite {{~{term}}} where it comes first, and the short form from then on",
+                        term=cite.term,
+                    )
+                    message = say("{short} stands before {name} has been said", short=short, name=name)
                     yield Remark(said.block, warning("terms/short-first", message, passage.span, hint))
 
 
@@ -72,6 +78,11 @@ def _shared(report: Report) -> Iterator[Remark]:
             name = (term.zh if lang == "zh" else term.en).strip().casefold()
             other = first.setdefault(name, term)
             if other is not term:
-                hint = "keep one of the two terms, or tell the two things apart by name"
-                message = f"“{name}” is the name of “{other.id}” and of “{term.id}”"
+                hint = say("keep one of the two terms, or tell the two things apart by name")
+                message = say(
+                    "“{name}” is the name of “{id}” and of “{term_id}”",
+                    name=name,
+                    id=other.id,
+                    term_id=term.id,
+                )
                 yield Remark("", error("terms/shared", message, term.span, hint))

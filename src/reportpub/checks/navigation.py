@@ -14,9 +14,10 @@ from reportpub.checks.pdf_labels import page_labels
 from reportpub.checks.readback import pdf_pages, squeeze
 from reportpub.checks.ua.tree import Element, Tree
 from reportpub.findings import Finding, error
+from reportpub.sentences import say
 
 _FOLIO = re.compile(r"(\d+|[ivxlc]+)\s*$")
-_HINT = "this is a fault of the program, or of a layout's wrapper"
+_HINT = say("this is a fault of the program, or of a layout's wrapper")
 
 
 def check_ways(data: bytes, pdf: Pdf, known: Tree) -> tuple[Finding, ...]:
@@ -51,7 +52,12 @@ def _bookmarks(
         title = str(one.get("/Title", ""))
         page = _page(one.get("/Dest"), numbers, places)
         if not _heads(title, page, said):
-            yield error("readback/bookmark", f"the bookmark “{title}” leads to page {page + 1}", None, _HINT)
+            yield error(
+                "readback/bookmark",
+                say("the bookmark “{title}” leads to page {page}", title=title, page=page + 1),
+                None,
+                _HINT,
+            )
 
 
 def _heads(title: str, page: int, said: tuple[str, ...]) -> bool:
@@ -109,13 +115,22 @@ def _entry(
         pages = {_page(one.get("/Dest"), numbers, places) for one in link.annotations}
         for page in pages:
             there = said[page] if 0 <= page < len(said) else ""
-            label = labels[page] if 0 <= page < len(labels) else "none"
+            label = labels[page] if 0 <= page < len(labels) else say("none")
             if not printed or printed[1] != label:
-                number = printed[1] if printed else "nothing"
-                message = f"the contents print {number} for “{title.strip()}”, which stands on page {label}"
+                number = printed[1] if printed else say("nothing")
+                message = say(
+                    "the contents print {number} for “{title}”, which stands on page {label}",
+                    number=number,
+                    title=title.strip(),
+                    label=label,
+                )
                 yield error("readback/contents", message, None, _HINT)
             if not _stands(title, there):
-                message = f"the entry “{title.strip()}” of the contents leads to page {label}, without it"
+                message = say(
+                    "the entry “{title}” of the contents leads to page {label}, without it",
+                    title=title.strip(),
+                    label=label,
+                )
                 yield error("readback/contents", message, None, _HINT)
 
 

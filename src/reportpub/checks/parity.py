@@ -17,6 +17,7 @@ from reportpub.model.text import Passage
 from reportpub.reading.chinese import read_chinese
 from reportpub.reading.english import read_english
 from reportpub.reading.quantity import CALENDAR, PROPORTIONS, Measure, Quantity, Weight
+from reportpub.sentences import listed, say
 
 _COUNTED = 10
 """Whole numbers up to this may be counted in words (three plans); larger ones are facts."""
@@ -47,13 +48,17 @@ def _sayable(said: Said, known: Mapping[str, Fact]) -> bool:
 def _cited(said: Said, report: Report) -> Iterator[Remark]:
     zh, en = (Counter(cite.fact for cite in facts(passage)) for passage in (said.zh, said.en))
     for name in zh.keys() - en.keys():
-        hint = "cite it in the English too; a figure is said once per text in each language"
-        message = f"the Chinese of “{said.block}” cites “{name}”, the English does not"
+        hint = say("cite it in the English too; a figure is said once per text in each language")
+        message = say(
+            "the Chinese of “{block}” cites “{name}”, the English does not", block=said.block, name=name
+        )
         finding = error("parity/fact-missing", message, said.en.span, hint)
         yield Remark(said.block, replace(finding, related=_elsewhere(said.zh, name, report)))
     for name in en.keys() - zh.keys():
-        hint = "cite it in the Chinese too, or take it out of the English"
-        message = f"the English of “{said.block}” cites “{name}”, the Chinese does not"
+        hint = say("cite it in the Chinese too, or take it out of the English")
+        message = say(
+            "the English of “{block}” cites “{name}”, the Chinese does not", block=said.block, name=name
+        )
         finding = error("parity/fact-added", message, said.en.span, hint)
         yield Remark(said.block, replace(finding, related=_elsewhere(said.zh, name, report)))
 
@@ -69,8 +74,8 @@ def _ordered(said: Said) -> Iterator[Remark]:
     """Yield a remark where facts stand in another order: one may have been taken for the other."""
     zh, en = (list(dict.fromkeys(cite.fact for cite in facts(passage))) for passage in (said.zh, said.en))
     if zh != en:
-        hint = "let both languages name them in one order, or say under accept why not"
-        message = f"the Chinese names {', '.join(zh)}, the English {', '.join(en)}"
+        hint = say("let both languages name them in one order, or say under accept why not")
+        message = say("the Chinese names {zh}, the English {en}", zh=listed(zh), en=listed(en))
         finding = error("parity/crossed", message, said.en.span, hint)
         there = Related(said.zh.span, f"the Chinese names {', '.join(zh)}")
         yield Remark(said.block, replace(finding, related=(there,)))
@@ -82,8 +87,12 @@ def _literal(said: Said, report: Report) -> Iterator[Remark]:
         for number in read(text):
             if _uncounted(number):
                 around = text[max(0, number.start - 10) : number.end + 10].strip()
-                hint = "write it once in facts.yaml and cite it; small numbers may be counted in words"
-                message = f"“{number.text.strip()}” is a literal figure and no fact: “{around}”"
+                hint = say("write it once in facts.yaml and cite it; small numbers may be counted in words")
+                message = say(
+                    "“{text}” is a literal figure and no fact: “{around}”",
+                    text=number.text.strip(),
+                    around=around,
+                )
                 yield Remark(said.block, error("parity/literal", message, passage.span, hint))
 
 

@@ -13,6 +13,7 @@ from reportpub.checks.pdf_reading import Origin, check_reading
 from reportpub.checks.ua.content import content
 from reportpub.checks.ua.tree import tree
 from reportpub.findings import Finding, error, in_order
+from reportpub.sentences import say
 
 
 def check_print(data: bytes, faces: frozenset[str]) -> tuple[Finding, ...]:
@@ -56,13 +57,16 @@ def _checked(
     """Return what a check finds; an encrypted file is looked at no further, unless `anyway`."""
     try:
         with Pdf.open(BytesIO(data), suppress_warnings=True) as pdf:
-            found = [error("pdf/encrypted", "the file is encrypted")] if pdf.is_encrypted else []
+            found = [error("pdf/encrypted", say("the file is encrypted"))] if pdf.is_encrypted else []
             if not found or anyway:
                 found += check(pdf)
             # The parser repairs what it can and says so only once everything was read.
-            found += (error("pdf/damaged", f"the file is damaged: {one}") for one in pdf.check_pdf_syntax())
+            found += (
+                error("pdf/damaged", say("the file is damaged: {problem}", problem=one))
+                for one in pdf.check_pdf_syntax()
+            )
     except PasswordError:
-        return (error("pdf/locked", "the file cannot be opened without a password"),)
+        return (error("pdf/locked", say("the file cannot be opened without a password")),)
     except PdfError as broken:
-        return (error("pdf/unreadable", f"the file cannot be read: {broken}"),)
+        return (error("pdf/unreadable", say("the file cannot be read: {broken}", broken=broken)),)
     return in_order(tuple(found))

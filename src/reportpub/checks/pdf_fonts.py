@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from reportpub.findings import Finding, error
+from reportpub.sentences import listed, say
 
 _SUBSET = re.compile(r"/[A-Z]{6}\+(?P<name>.+)")
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -37,25 +38,33 @@ def _fonts(pdf: Pdf) -> Iterator[tuple[Object, int]]:
 
 def _font(font: Object, place: str, faces: frozenset[str]) -> Iterator[Finding]:
     if font.get("/Subtype") == Name.Type3:
-        yield error("pdf/type3", f"{place}: a Type 3 font, drawn and not set")
+        yield error("pdf/type3", say("{place}: a Type 3 font, drawn and not set", place=place))
         return
     descendant = font.get("/DescendantFonts", Array([font]))[0]
     descriptor = descendant.get("/FontDescriptor", Dictionary())
     if not any(isinstance(descriptor.get(key), Stream) for key in _PROGRAMS):
-        yield error("pdf/font-not-embedded", f"{place} is not embedded", None, "set it in a face of fonts/")
+        yield error(
+            "pdf/font-not-embedded",
+            say("{place} is not embedded", place=place),
+            None,
+            say("set it in a face of fonts/"),
+        )
     subset = _SUBSET.fullmatch(_name(font))
     if subset is None:
-        yield error("pdf/font-not-subset", f"{place} is not a subset")
+        yield error("pdf/font-not-subset", say("{place} is not a subset", place=place))
     family = (subset["name"] if subset else _name(font)[1:]).replace("-", " ")
     if not any(family == face or family.startswith(f"{face} ") for face in faces):
-        hint = f"the faces of the report are {', '.join(sorted(faces))}"
-        yield error("pdf/foreign-font", f"{place} is none of the report's faces", None, hint)
+        hint = say("the faces of the report are {faces}", faces=listed(sorted(faces)))
+        yield error("pdf/foreign-font", say("{place} is none of the report's faces", place=place), None, hint)
     if font.get("/Encoding") != Name("/Identity-H"):
         # The engine writes an encoding of its own when a character has no glyph.
-        hint = "a character has no glyph in its face; check the text of this page"
-        yield error("pdf/missing-glyph", f"{place} is not encoded as Identity-H", None, hint)
+        hint = say("a character has no glyph in its face; check the text of this page")
+        yield error("pdf/missing-glyph", say("{place} is not encoded as Identity-H", place=place), None, hint)
     if not isinstance(font.get("/ToUnicode"), Stream):
-        yield error("pdf/no-unicode", f"{place} has no table of characters, so that text cannot be read back")
+        yield error(
+            "pdf/no-unicode",
+            say("{place} has no table of characters, so that text cannot be read back", place=place),
+        )
 
 
 def _name(font: Object) -> str:

@@ -19,6 +19,7 @@ from reportpub.checks.ua.faults import findings
 from reportpub.checks.ua.order import Read, check_order
 from reportpub.checks.ua.tree import Tree
 from reportpub.findings import Finding, Span, error
+from reportpub.sentences import say
 
 _LIGHTS = frozenset({Kind.RGB, Kind.GRAY, Kind.PATTERN})
 _INKS, _LIGHT_PROFILES = 4, frozenset({1, 3})
@@ -50,7 +51,7 @@ def check_reading(pdf: Pdf, origin: Origin, shown: Content, known: Tree) -> Iter
             continue
         inks = base.kind is Kind.CMYK or (base.kind is Kind.ICC and base.components == _INKS)
         code = "pdf/cmyk" if inks or use.what is What.GROUP else "pdf/screen-space"
-        yield error(code, f"{use.where}: {use}")
+        yield error(code, say("{where}: {use}", where=use.where, use=use))
     yield from check_archive(pdf)
     faults = check_ua(pdf, shown, known, origin.colours)
     yield from findings(faults, origin.spans, ours=origin.ours)

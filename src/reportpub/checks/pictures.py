@@ -28,6 +28,7 @@ from reportpub.layout.picture_sizes import (
 from reportpub.model.blocks import Figure
 from reportpub.model.report import Report, Target
 from reportpub.model.text import Bilingual
+from reportpub.sentences import Sentence, say
 
 
 def unprintable(report: Report, project: Path, inputs: Inputs) -> Iterator[Finding]:
@@ -55,18 +56,24 @@ def unprintable(report: Report, project: Path, inputs: Inputs) -> Iterator[Findi
 
 def _unusable(block: Figure[Bilingual], odd: Unusable) -> Finding:
     if odd.too_large:
-        hint = f"scale it down to {MOST_PIXELS // 1_000_000} million pixels or fewer"
-        message = f"the picture of “{block.id}” has too many pixels"
+        hint = say("scale it down to {millions} million pixels or fewer", millions=MOST_PIXELS // 1_000_000)
+        message = say("the picture of “{id}” has too many pixels", id=block.id)
         return error("project/picture-size", message, block.span, hint)
-    hint = "save it as PNG, JPEG or TIFF; renaming a file does not change what it is"
-    return error("project/picture", f"the picture of “{block.id}” cannot be read", block.span, hint)
+    hint = say("save it as PNG, JPEG or TIFF; renaming a file does not change what it is")
+    return error(
+        "project/picture", say("the picture of “{id}” cannot be read", id=block.id), block.span, hint
+    )
 
 
 def _colours(block: Figure[Bilingual], picture: Image.Image) -> Iterator[Finding]:
     if not says_its_colours(picture):
-        taken = "the inks of coated paper" if picture.mode == "CMYK" else "sRGB"
-        message = f"the picture of “{block.id}” does not say which colours it means; {taken} are taken"
-        hint = "save it with its profile, where it was made in another space"
+        taken = say("the inks of coated paper") if picture.mode == "CMYK" else say("sRGB")
+        message = say(
+            "the picture of “{id}” does not say which colours it means; {taken} are taken",
+            id=block.id,
+            taken=taken,
+        )
+        hint = say("save it with its profile, where it was made in another space")
         told = warning("project/picture-profile", message, block.span, hint)
         yield replace(told, severity=Severity.NOTE)
 
@@ -92,15 +99,29 @@ def _resolution(
     shows, refused = (LINE_ART_SHOWS, LINE_ART_REFUSED) if line_art else (SHOWS, REFUSED)
     if size.ppi >= shows:
         return
-    message = f"the picture of “{block.id}” has {size.ppi:.0f} pixels per inch at {size.width:.0f} mm"
+    message = say(
+        "the picture of “{id}” has {ppi:.0f} pixels per inch at {width:.0f} mm",
+        id=block.id,
+        ppi=size.ppi,
+        width=size.width,
+    )
     hint = _advice(size, LINE_ART_SHOWS if line_art else GOAL)
     if size.ppi < refused:
-        yield error("project/resolution", f"{message}; printers refuse it", block.span, hint)
+        yield error(
+            "project/resolution", say("{message}; printers refuse it", message=message), block.span, hint
+        )
     else:
-        yield warning("project/resolution", f"{message}; it will look soft", block.span, hint)
+        yield warning(
+            "project/resolution", say("{message}; it will look soft", message=message), block.span, hint
+        )
 
 
-def _advice(size: Printed, goal: int) -> str:
+def _advice(size: Printed, goal: int) -> Sentence:
     across, down = size.needed(goal)
     narrow = size.pixels[0] / goal * 25.4
-    return f"{across:,} × {down:,} pixels are needed; or print it smaller, with width: {narrow:.0f}"
+    return say(
+        "{across:,} × {down:,} pixels are needed; or print it smaller, with width: {narrow:.0f}",
+        across=across,
+        down=down,
+        narrow=narrow,
+    )

@@ -16,6 +16,7 @@ from reportpub.layout.reference import reference_of
 from reportpub.model.report import Report
 from reportpub.model.text import Bilingual, Emph, Inlines, Lang, Link, Str, Strong
 from reportpub.model.walk import texts
+from reportpub.sentences import say
 
 FAMILIES = {
     Lang.ZH: ("RP Song", "RP Hei"),
@@ -61,8 +62,12 @@ def _layouts(report: Report, project: Path, inputs: Inputs) -> Iterator[Finding]
     for spec in report.editions:
         folder = find_layout(spec.layout, project)
         if folder is None:
-            message = f"the edition “{spec.name}” asks for the layout “{spec.layout}”, which is not there"
-            hint = "name a folder of layouts/: parallel, sequential, single, or one of your own"
+            message = say(
+                "the edition “{name}” asks for the layout “{layout}”, which is not there",
+                name=spec.name,
+                layout=spec.layout,
+            )
+            hint = say("name a folder of layouts/: parallel, sequential, single, or one of your own")
             yield error("project/layout", message, spec.span, hint)
             continue
         try:
@@ -89,9 +94,9 @@ def _glyphs(report: Report, faces: tuple[Face, ...]) -> Iterator[Finding]:
         for said in everything:
             for character in absent:
                 if said.lang is lang and character in said.words:
-                    mark = f"“{character}” (U+{ord(character):04X})"
-                    hint = "write another character, or add a face that has it"
-                    message = f"no face has a glyph for {mark} in {said.where}"
+                    mark = say("“{character}” (U+{code:04X})", character=character, code=ord(character))
+                    hint = say("write another character, or add a face that has it")
+                    message = say("no face has a glyph for {mark} in {where}", mark=mark, where=said.where)
                     yield error("project/glyph", message, said.span, hint)
 
 

@@ -17,6 +17,7 @@ from reportpub.model.blocks import Block, Chart, Figure, KeyFigures
 from reportpub.model.report import Arrangement
 from reportpub.model.text import Figures, Lang, Passage, Shown, plain
 from reportpub.model.walk import leaves, texts
+from reportpub.sentences import say
 
 AROUND = 10
 """Characters on either side of a figure that must stand there too."""
@@ -143,9 +144,15 @@ def missing(wanted: tuple[Claim, ...], pages: tuple[str, ...]) -> tuple[Finding,
         words = squeeze(claim.words)
         if words in whole or any(_across(words, *pair) for pair in pairwise(lined)):
             continue
-        what = f"the figure {claim.fact}" if claim.fact else "a clause"
-        message = f"{what} of “{claim.block}” ({claim.lang.key}) is not in the finished file: “{claim.words}”"
-        found.append(error("readback/lost", message, claim.span, "this is a fault of the program"))
+        what = say("the figure {fact}", fact=claim.fact) if claim.fact else say("a clause")
+        message = say(
+            "{what} of “{block}” ({key}) is not in the finished file: “{words}”",
+            what=what,
+            block=claim.block,
+            key=claim.lang.key,
+            words=claim.words,
+        )
+        found.append(error("readback/lost", message, claim.span, say("this is a fault of the program")))
     return tuple(found)
 
 
@@ -171,6 +178,8 @@ def spaced(wanted: tuple[Claim, ...], pages: tuple[str, ...]) -> tuple[Finding, 
     for claim in wanted:
         torn = claim.lang is Lang.ZH and " " not in claim.words and claim.words not in whole
         if torn and squeeze(claim.words) in tight:
-            message = f"reading “{claim.block}” back gives spaces inside “{claim.words}”"
+            message = say(
+                "reading “{block}” back gives spaces inside “{words}”", block=claim.block, words=claim.words
+            )
             found.append(error("readback/space", message, claim.span))
     return tuple(found)

@@ -16,8 +16,9 @@ from reportpub.edition.edition import Edition, Part, Plot
 from reportpub.findings import Finding, Span, error
 from reportpub.model.blocks import Block, Chart, Row, Table
 from reportpub.model.text import Lang, Shown, plain
+from reportpub.sentences import listed, say
 
-_HINT = "this is a fault of the program"
+_HINT = say("this is a fault of the program")
 
 
 def rows_lost(edition: Edition, text: str, *, apart: bool = False) -> tuple[Finding, ...]:
@@ -31,7 +32,9 @@ def rows_lost(edition: Edition, text: str, *, apart: bool = False) -> tuple[Find
         for row in block.rows if isinstance(block, Table) else ():
             for said in _rows(row, part.languages) if apart else (_row(row),):
                 if squeeze(said) not in whole:
-                    message = f"a row of “{block.id}” is not whole in the finished file: “{said}”"
+                    message = say(
+                        "a row of “{id}” is not whole in the finished file: “{said}”", id=block.id, said=said
+                    )
                     found.append(error("readback/row", message, row.cells[0].passages[0].span, _HINT))
     return tuple(found)
 
@@ -78,7 +81,9 @@ def redrawn(edition: Edition, charts: tuple[Drawn, ...]) -> tuple[Finding, ...]:
         for lang in part.languages
     ]
     if len(charts) != len(expected):
-        message = f"the file holds {len(charts)} charts instead of {len(expected)}"
+        message = say(
+            "the file holds {charts} charts instead of {expected}", charts=len(charts), expected=len(expected)
+        )
         return (error("readback/chart", message, None, _HINT),)
     return tuple(
         finding
@@ -94,12 +99,17 @@ def _compared(block: Chart[Shown], plot: Plot, lang: Lang, drawn: Drawn) -> Iter
     if len(facts) != len(values) or len(powers) != 1 or None in powers:
         yield _lost(block.id, "", ", ".join(map(str, values)), block.span)
     if drawn.workbook != drawn.series:
-        message = f"the workbook behind “{block.id}” does not hold what the chart shows"
+        message = say("the workbook behind “{id}” does not hold what the chart shows", id=block.id)
         yield error("readback/chart", message, block.span, _HINT)
     longest = max((series.points for series in plot.series), key=len, default=())
     names = tuple(_words(point.category, lang) for point in longest)
     if names != drawn.categories:
-        message = f"the chart “{block.id}” names {', '.join(drawn.categories)} instead of {', '.join(names)}"
+        message = say(
+            "the chart “{id}” names {categories} instead of {names}",
+            id=block.id,
+            categories=listed(drawn.categories),
+            names=listed(names),
+        )
         yield error("readback/chart", message, block.span, _HINT)
 
 
@@ -113,8 +123,13 @@ def _power(fact: Decimal, shown: Decimal) -> int | None:
 
 
 def _lost(block: str, fact: str, words: str, span: Span) -> Finding:
-    what = f"the figure {fact} of" if fact else "the figures of"
-    return error("readback/chart", f"{what} the chart “{block}” are not as written: “{words}”", span, _HINT)
+    what = say("the figure {fact} of", fact=fact) if fact else say("the figures of")
+    return error(
+        "readback/chart",
+        say("{what} the chart “{block}” are not as written: “{words}”", what=what, block=block, words=words),
+        span,
+        _HINT,
+    )
 
 
 def _blocks(edition: Edition) -> Iterator[tuple[Part, Block[Shown]]]:

@@ -13,6 +13,7 @@ from reportpub.model.facts import Fact, Relation
 from reportpub.model.intervals import Interval
 from reportpub.model.report import Report
 from reportpub.model.revision import waiting
+from reportpub.sentences import say
 
 _PLACES = 4
 
@@ -40,21 +41,25 @@ def _judged(relation: Relation, computer: Computer, report: Report) -> Finding |
     try:
         said = _failure(relation.claim, computer, report.terms)
     except Incomputable as wrong:
-        hint = "name facts that are there; terms only within listed(…)"
-        message = f"“{relation.holds}” cannot be computed: {wrong}"
+        hint = say("name facts that are there; terms only within listed(…)")
+        message = say("“{holds}” cannot be computed: {wrong}", holds=relation.holds, wrong=wrong)
         return error("relations/incomputable", message, relation.span, hint)
     if not said and not relation.accept:
         return None
     if not said:
-        message = f"“{relation.id}” is accepted as broken, and it holds"
-        return error("relations/needless", message, relation.span, "take accept away")
+        message = say("“{id}” is accepted as broken, and it holds", id=relation.id)
+        return error("relations/needless", message, relation.span, say("take accept away"))
     related = _declared(relation.claim, report.facts.facts)
     if relation.accept:
-        message = f"{relation.holds}: {said}; accepted: {relation.accept}"
+        message = say(
+            "{holds}: {said}; accepted: {accept}", holds=relation.holds, said=said, accept=relation.accept
+        )
         broken = error("relations/broken", message, relation.span)
         return replace(broken, severity=Severity.NOTE, related=related)
-    hint = "correct a figure, or write under accept why it may stay"
-    broken = error("relations/broken", f"{relation.holds}: {said}", relation.span, hint)
+    hint = say("correct a figure, or write under accept why it may stay")
+    broken = error(
+        "relations/broken", say("{holds}: {said}", holds=relation.holds, said=said), relation.span, hint
+    )
     return replace(broken, related=related)
 
 

@@ -10,17 +10,18 @@ from reportpub.model.report import Report
 from reportpub.model.revision import waiting
 from reportpub.model.text import Bilingual, FactCite
 from reportpub.model.walk import leaves, texts
+from reportpub.sentences import say
 
 
 def unfinished(report: Report) -> tuple[Finding, ...]:
     """Return a finding for each block that is not final and each cited fact without a value of this year."""
     found = [_unfinished(block) for block in _blocks(report) if block.status is not Status.FINAL]
     late = waiting(report.facts.facts)
-    hint = "write the value of this year and take “revised: false” away"
+    hint = say("write the value of this year and take “revised: false” away")
     for name in dict.fromkeys(name for block in _blocks(report) for name in cited(block)):
         fact = report.facts.facts.get(name)
         if fact is not None and name in late and not fact.expr:
-            message = f"“{name}” still has the value of the year before"
+            message = say("“{name}” still has the value of the year before", name=name)
             found.append(error("release/unrevised-fact", message, fact.span, hint))
     return tuple(found)
 
@@ -37,9 +38,11 @@ def early(report: Report) -> tuple[Finding, ...]:
 
 
 def _early(block: Block[Bilingual], names: list[str]) -> Finding:
-    hint = "write the values of this year, or say under status that the text is unrevised"
-    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-    message = f"“{block.id}” cites “{names[0]}”{more} without a value of this year"
+    hint = say("write the values of this year, or say under status that the text is unrevised")
+    more = say(" and {names} more", names=len(names) - 1) if len(names) > 1 else ""
+    message = say(
+        "“{id}” cites “{names}”{more} without a value of this year", id=block.id, names=names[0], more=more
+    )
     return warning("release/early", message, block.span, hint)
 
 
@@ -65,13 +68,21 @@ def _blocks(report: Report) -> Iterator[Block[Bilingual]]:
 
 def _unfinished(block: Block[Bilingual]) -> Finding:
     if block.status is Status.UNREVISED:
-        hint = "bring it up to date and take the status away, or build without --release"
+        hint = say("bring it up to date and take the status away, or build without --release")
         return error(
-            "release/unrevised", f"the text of “{block.id}” is that of the year before", block.span, hint
+            "release/unrevised",
+            say("the text of “{id}” is that of the year before", id=block.id),
+            block.span,
+            hint,
         )
     if block.status is Status.STALE:
-        hint = "bring the English up to date; `reportpub translate status --reviewed` says that it is"
-        message = f"the Chinese of “{block.id}” has changed since its English was made"
+        hint = say("bring the English up to date; `reportpub translate status --reviewed` says that it is")
+        message = say("the Chinese of “{id}” has changed since its English was made", id=block.id)
         return error("release/stale", message, block.span, hint)
-    hint = "finish the English and take the status away, or build without --release"
-    return error("release/unfinished", f"the English of “{block.id}” is {block.status}", block.span, hint)
+    hint = say("finish the English and take the status away, or build without --release")
+    return error(
+        "release/unfinished",
+        say("the English of “{id}” is {status}", id=block.id, status=block.status),
+        block.span,
+        hint,
+    )

@@ -17,6 +17,7 @@ from PIL import Image, ImageChops, ImageFilter
 
 from reportpub import programs
 from reportpub.findings import Finding, ToolError, error
+from reportpub.sentences import say
 
 DPI = 48
 """Dots per inch: a line of text is a few dots high."""
@@ -84,11 +85,16 @@ def rendered_alike(data: bytes, name: str = "") -> tuple[Finding, ...]:
     other = name or second_renderer()
     if not other:
         return ()
-    hint = "look at the page in both; a font or a picture is lost in one of them"
+    hint = say("look at the page in both; a font or a picture is lost in one of them")
     found = []
     for one in differences(_pdfium(data), _drawn(data, other), ("PDFium", other)):
-        where = f"{one.left} pt from the left and {one.top} pt from the top"
-        message = f"page {one.page}: {one.blank_in} draws nothing {where}, where the other does"
+        where = say("{left} pt from the left and {top} pt from the top", left=one.left, top=one.top)
+        message = say(
+            "page {page}: {blank_in} draws nothing {where}, where the other does",
+            page=one.page,
+            blank_in=one.blank_in,
+            where=where,
+        )
         found.append(error("readback/rendered", message, None, hint))
     return tuple(found)
 
@@ -147,7 +153,14 @@ def _drawn(data: bytes, name: str) -> tuple[Image.Image, ...]:
         done = programs.run(program, OTHERS[name](path, Path(folder)), cwd=Path(folder), timeout=_SECONDS)
         pages = sorted(Path(folder).glob("page*.pgm"), key=_number)
         if not pages:
-            raise ToolError((error("readback/renderer", f"{name} drew nothing: {done.complaint}"),))
+            raise ToolError(
+                (
+                    error(
+                        "readback/renderer",
+                        say("{name} drew nothing: {complaint}", name=name, complaint=done.complaint),
+                    ),
+                )
+            )
         drawn = []
         for page in pages:
             with Image.open(page) as picture:

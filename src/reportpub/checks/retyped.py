@@ -8,6 +8,7 @@ from reportpub.findings import Finding, warning
 from reportpub.model.report import Report
 from reportpub.model.walk import texts
 from reportpub.nodes import Mapping, Node, Scalar, Sequence, read
+from reportpub.sentences import say
 from reportpub.source.write import Splice, spliced
 from reportpub.typeset.lines import Language
 from reportpub.typeset.normalise import Change, normalise
@@ -113,9 +114,19 @@ def _same_but(yaml: str, file: str, scalar: Scalar, words: str) -> bool:
 def _told(scalar: Scalar, change: Change, *, made: bool) -> Finding:
     around = scalar.text[max(0, change.start - _AROUND) : change.end + _AROUND]
     if made:
-        message = f"“{change.before}” in “{around}” is now “{change.after}”"
+        message = say(
+            "“{before}” in “{around}” is now “{after}”",
+            before=change.before,
+            around=around,
+            after=change.after,
+        )
         return warning("typed/repaired", message, scalar.span)
-    message = f"“{change.before}” in “{around}” is to be typed “{change.after}”"
+    message = say(
+        "“{before}” in “{around}” is to be typed “{after}”",
+        before=change.before,
+        around=around,
+        after=change.after,
+    )
     return warning(
-        "typed/by-hand", message, scalar.span, "retype it by hand: more than these words would change"
+        "typed/by-hand", message, scalar.span, say("retype it by hand: more than these words would change")
     )

@@ -17,6 +17,7 @@ from reportpub.model.precision import lies
 from reportpub.model.report import Report
 from reportpub.model.text import Bilingual, FactCite, plain
 from reportpub.model.walk import leaves
+from reportpub.sentences import listed, say
 
 _TOTAL = re.compile(r"\s*(?:合计|总计|共计|总数|总量)\s*(?:（.*）)?\s*")
 _FEWEST = 2
@@ -65,10 +66,18 @@ def _chart(chart: Chart[Bilingual], facts: Mapping[str, Fact]) -> Iterator[Remar
 def _summed(block: str, total: Fact, parts: Sequence[Fact], where: Bilingual) -> Iterator[Remark]:
     whole: Interval = reduce(add, map(lies, parts))
     if not whole.meets(lies(total)):
-        names = " + ".join(part.id for part in parts)
-        message = f"{names} = {total.id}: the parts come to {said(whole)}, the total is {said(lies(total))}"
+        names = listed((part.id for part in parts), " + ")
+        message = say(
+            "{names} = {id}: the parts come to {whole}, the total is {lies}",
+            names=names,
+            id=total.id,
+            whole=said(whole),
+            lies=said(lies(total)),
+        )
         span = (where.zh or where.en).span if (where.zh or where.en) else total.span  # type: ignore[union-attr]
-        yield Remark(block, error("totals/sum", message, span, "correct a figure or what the row is called"))
+        yield Remark(
+            block, error("totals/sum", message, span, say("correct a figure or what the row is called"))
+        )
 
 
 def _fact(cell: Bilingual, facts: Mapping[str, Fact]) -> Fact | None:

@@ -8,6 +8,7 @@ from reportpub.findings import Finding, warning
 from reportpub.model.report import Report
 from reportpub.model.text import Inlines, Passage, Str
 from reportpub.model.walk import leaves, texts
+from reportpub.sentences import say
 from reportpub.typeset.normalise import normalise
 
 
@@ -27,7 +28,12 @@ def _repairs(passage: Passage) -> Iterator[Finding]:
     typed = _typed(passage.inlines)
     for change in normalise(typed, "zh" if passage.lang.key == "zh" else "en").changes:
         around = typed[max(0, change.start - 6) : change.end + 6]
-        message = f"“{change.before}” in “{around}” is better typed “{change.after}”"
+        message = say(
+            "“{before}” in “{around}” is better typed “{after}”",
+            before=change.before,
+            around=around,
+            after=change.after,
+        )
         yield warning("typed/repair", message, passage.span, change.why)
 
 

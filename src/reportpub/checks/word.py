@@ -18,6 +18,7 @@ from xml.etree import ElementTree as ET
 
 from reportpub.checks.word_scrub import scrubbed
 from reportpub.findings import Finding, Span, error, in_order
+from reportpub.sentences import NOTHING, Sentence, say
 
 LARGEST = 256 * 1024 * 1024
 """Bytes a package may unpack to."""
@@ -64,7 +65,13 @@ def check_docx(data: bytes) -> tuple[Finding, ...]:
     try:
         read = _read(data)
     except (zipfile.BadZipFile, ET.ParseError, KeyError, ValueError) as broken:
-        return (error("word/unreadable", f"this is no Word file that can be read: {broken}", Span("")),)
+        return (
+            error(
+                "word/unreadable",
+                say("this is no Word file that can be read: {broken}", broken=broken),
+                Span(""),
+            ),
+        )
     found = (finding for check in _CHECKS for finding in check(read))
     return in_order((*found, *scrubbed(read.members)))
 
@@ -73,9 +80,9 @@ def _read(data: bytes) -> _File:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
         if doubled := [name for name, count in Counter(names).items() if count > 1]:
-            raise ValueError(f"{doubled[0]} occurs twice in the package")
+            raise ValueError(say("{name} occurs twice in the package", name=doubled[0]))
         if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
-            raise ValueError("the package is too large")
+            raise ValueError(say("the package is too large"))
         members = {name: archive.read(name) for name in names}
     stories = tuple(_Story(n, _parsed(members[n])) for n in names if _STORY.fullmatch(n))
     styles = _parsed(members["word/styles.xml"])
@@ -86,7 +93,7 @@ def _read(data: bytes) -> _File:
 def _parsed(content: bytes) -> ET.Element:
     # Packages may hold no document types (ECMA-376 part 2, 8.1.4), which are also how XML does harm.
     if b"<!DOCTYPE" in content:
-        raise ValueError("a part declares a document type")
+        raise ValueError(say("a part declares a document type"))
     return ET.fromstring(content)  # noqa: S314  nothing can be declared
 
 
@@ -98,7 +105,7 @@ def _value(element: ET.Element | None) -> str:
     return "" if element is None else _get(element, "val")
 
 
-def _found(code: str, message: str, part: str, hint: str = "") -> Finding:
+def _found(code: str, message: Sentence, part: str, hint: Sentence = NOTHING) -> Finding:
     return error(f"word/{code}", message, Span(part), hint)
 
 
@@ -110,15 +117,16 @@ def _fields(read: _File) -> Iterator[Finding]:
             if depth < 0:
                 break
             if _get(mark, "dirty") in {"1", "true"}:
-                yield _found("asks-to-update", "a field is marked to be updated on opening", story.name)
+                yield _found("asks-to-update", say("a field is marked to be updated on opening"), story.name)
         if depth != 0:
-            yield _found("field", "a field does not begin and end in pairs", story.name)
+            yield _found("field", say("a field does not begin and end in pairs"), story.name)
 
 
 def _updates(read: _File) -> Iterator[Finding]:
     if b"updateFields" in read.members.get("word/settings.xml", b""):
-        hint = "write the results of the fields into the file instead"
-        yield _found("asks-to-update", "Word will ask whether to update fields", "word/settings.xml", hint)
+        hint = say("write the results of the fields into the file instead")
+        message = say("Word will ask whether to update fields")
+        yield _found("asks-to-update", message, "word/settings.xml", hint)
 
 
 def _bookmarks(read: _File) -> Iterator[Finding]:
@@ -128,15 +136,20 @@ def _bookmarks(read: _File) -> Iterator[Finding]:
             starts[_get(mark, "id")] += 1
             names[_get(mark, "name").lower()] += 1
             if len(_get(mark, "name")) > LONGEST_NAME:
-                yield _found("bookmark-name", f"{_get(mark, 'name')} is longer than Word allows", story.name)
+                message = say("{name} is longer than Word allows", name=_get(mark, "name"))
+                yield _found("bookmark-name", message, story.name)
         ends.update(_get(mark, "id") for mark in story.root.iter(f"{_W}bookmarkEnd"))
     yield from (
-        _found("bookmark-twice", f"the bookmark {name} occurs twice", "word/document.xml")
+        _found("bookmark-twice", say("the bookmark {name} occurs twice", name=name), "word/document.xml")
         for name, count in names.items()
         if count > 1
     )
     yield from (
-        _found("bookmark-id", f"the bookmark id {number} does not start and end once", "word/document.xml")
+        _found(
+            "bookmark-id",
+            say("the bookmark id {number} does not start and end once", number=number),
+            "word/document.xml",
+        )
         for number in starts.keys() | ends.keys()
         if starts[number] != 1 or ends[number] != 1
     )
@@ -149,14 +162,15 @@ def _references(read: _File) -> Iterator[Finding]:
         wanted = [match[1] or match[2] for match in aims if match]
         wanted += [_get(link, "anchor") for link in story.root.iter(f"{_W}hyperlink") if _get(link, "anchor")]
         for name in sorted({name for name in wanted if name.lower() not in names}):
-            yield _found("reference", f"nothing is called {name}, which the text refers to", story.name)
+            message = say("nothing is called {name}, which the text refers to", name=name)
+            yield _found("reference", message, story.name)
 
 
 def _styles(read: _File) -> Iterator[Finding]:
     for story in read.stories:
         used = {_value(e) for kind in ("pStyle", "rStyle", "tblStyle") for e in story.root.iter(_W + kind)}
         for style in sorted(used - read.styles.keys()):
-            yield _found("style", f"there is no style {style}", story.name)
+            yield _found("style", say("there is no style {style}", style=style), story.name)
 
 
 def _relations(read: _File) -> Iterator[Finding]:
@@ -168,10 +182,11 @@ def _relations(read: _File) -> Iterator[Finding]:
         for relation in targets.values():
             target = posixpath.normpath(f"{folder}/{relation.get('Target', '')}")
             if relation.get("TargetMode") != "External" and target not in read.members:
-                yield _found("part", f"the part {target} is missing", path)
+                yield _found("part", say("the part {target} is missing", target=target), path)
         wanted = {e.get(_R + key, "") for e in story.root.iter() for key in ("id", "embed")} - {""}
         for identifier in sorted(wanted - targets.keys()):
-            yield _found("relationship", f"the relationship {identifier} is missing", story.name)
+            message = say("the relationship {identifier} is missing", identifier=identifier)
+            yield _found("relationship", message, story.name)
 
 
 def _notes(read: _File) -> Iterator[Finding]:
@@ -179,7 +194,8 @@ def _notes(read: _File) -> Iterator[Finding]:
     for story in read.stories:
         for call in story.root.iter(f"{_W}footnoteReference"):
             if _get(call, "id") not in kept:
-                yield _found("note", f"the footnote {_get(call, 'id')} is called and missing", story.name)
+                message = say("the footnote {name} is called and missing", name=_get(call, "id"))
+                yield _found("note", message, story.name)
 
 
 def _drawings(read: _File) -> Iterator[Finding]:
@@ -188,14 +204,12 @@ def _drawings(read: _File) -> Iterator[Finding]:
         for drawn in story.root.iter(_DRAWN):
             numbers[drawn.get("id", "")] += 1
             if not drawn.get("descr", "").strip():
-                yield _found(
-                    "alternative-text",
-                    f"{drawn.get('name', 'a picture')} has no alternative text",
-                    story.name,
-                )
+                message = say("{name} has no alternative text", name=drawn.get("name") or say("a picture"))
+                yield _found("alternative-text", message, story.name)
     for number, count in numbers.items():
         if count > 1:
-            yield _found("drawing-id", f"the drawing id {number} occurs {count} times", "word/document.xml")
+            message = say("the drawing id {number} occurs {count} times", number=number, count=count)
+            yield _found("drawing-id", message, "word/document.xml")
 
 
 def _tables(read: _File) -> Iterator[Finding]:
@@ -204,10 +218,11 @@ def _tables(read: _File) -> Iterator[Finding]:
             title = _value(table.find(f"{_W}tblPr/{_W}tblCaption"))
             style = read.styles.get(_value(table.find(f"{_W}tblPr/{_W}tblStyle")), "")
             if not title:
-                yield _found("table-title", "a table has no title for those who hear it", story.name)
+                yield _found("table-title", say("a table has no title for those who hear it"), story.name)
             # A table that only arranges says so by its style and has no head to repeat.
             if "Key Figures" not in style and table.find(f"{_W}tr/{_W}trPr/{_W}tblHeader") is None:
-                yield _found("table-head", f"the table “{title}” has no head that repeats", story.name)
+                message = say("the table “{title}” has no head that repeats", title=title)
+                yield _found("table-head", message, story.name)
             yield from _rows(table, title, story.name)
 
 
@@ -217,11 +232,15 @@ def _rows(table: ET.Element, title: str, part: str) -> Iterator[Finding]:
         cells = row.findall(f"{_W}tc")
         spans = [_value(cell.find(f"{_W}tcPr/{_W}gridSpan")) for cell in cells]
         if sum(int(span or 1) for span in spans) != columns:
-            yield _found(
-                "table-grid", f"a row of the table “{title}” does not fill its {columns} columns", part
+            message = say(
+                "a row of the table “{title}” does not fill its {columns} columns",
+                title=title,
+                columns=columns,
             )
+            yield _found("table-grid", message, part)
         if any(len(cell) == 0 or cell[-1].tag != f"{_W}p" for cell in cells):
-            yield _found("table-cell", f"a cell of the table “{title}” does not end with a paragraph", part)
+            message = say("a cell of the table “{title}” does not end with a paragraph", title=title)
+            yield _found("table-cell", message, part)
 
 
 def _hints(read: _File) -> Iterator[Finding]:
@@ -231,8 +250,9 @@ def _hints(read: _File) -> Iterator[Finding]:
             chinese = len(_HAN.findall(text)) > len(_LATIN.findall(text))
             fonts = run.find(f"{_W}rPr/{_W}rFonts")
             if chinese and _AMBIGUOUS.search(text) and (fonts is None or _get(fonts, "hint") != "eastAsia"):
-                hint = 'say w:hint="eastAsia" so that quotes and dashes come from the Chinese face'
-                yield _found("hint", f"“{text[:20]}” may be set with Latin quotes", story.name, hint)
+                hint = say('say w:hint="eastAsia" so that quotes and dashes come from the Chinese face')
+                message = say("“{text}” may be set with Latin quotes", text=text[:20])
+                yield _found("hint", message, story.name, hint)
 
 
 def _sections(read: _File) -> Iterator[Finding]:
@@ -240,9 +260,10 @@ def _sections(read: _File) -> Iterator[Finding]:
         for section in story.root.iter(f"{_W}sectPr"):
             ends = [e for e in section if e.tag in {f"{_W}headerReference", f"{_W}footerReference"}]
             if len(ends) < _SECTION_ENDS:
-                yield _found("section-heads", "a section does not name all its heads and feet", story.name)
+                message = say("a section does not name all its heads and feet")
+                yield _found("section-heads", message, story.name)
         if story.root.tag in {f"{_W}hdr", f"{_W}ftr"} and story.root.find(f".//{_W}p") is None:
-            yield _found("head", "a head or foot has no paragraph", story.name)
+            yield _found("head", say("a head or foot has no paragraph"), story.name)
 
 
 def _properties(read: _File) -> Iterator[Finding]:
@@ -250,7 +271,7 @@ def _properties(read: _File) -> Iterator[Finding]:
     root = _parsed(read.members[part]) if part in read.members else ET.Element("none")
     for name in ("title", "language"):
         if not (root.findtext(_CORE + name) or "").strip():
-            yield _found("properties", f"the file does not tell its {name}", part)
+            yield _found("properties", say("the file does not tell its {name}", name=name), part)
     for name in ("created", "modified"):
         moment = root.find(_TERMS + name)
         if (
@@ -258,7 +279,8 @@ def _properties(read: _File) -> Iterator[Finding]:
             or moment.get(_TYPE) != "dcterms:W3CDTF"
             or not _MOMENT.fullmatch(moment.text or "")
         ):
-            yield _found("properties", f"the date “{name}” is missing or not as Word reads it", part)
+            message = say("the date “{name}” is missing or not as Word reads it", name=name)
+            yield _found("properties", message, part)
 
 
 _CHECKS: tuple[Callable[[_File], Iterator[Finding]], ...] = (

@@ -9,6 +9,7 @@ from functools import cache
 
 from reportpub.findings import Finding, Span, error, warning
 from reportpub.model.terms import Term
+from reportpub.sentences import say
 
 TITLE = re.compile(r"《([^《》]+(?:〈[^〉]*〉[^《》]*)?)》")
 _CAPITALS = re.compile(
@@ -48,16 +49,23 @@ def avoided(
                     ):
                         continue
                     name = (term.zh, term.en)[lang]
-                    message = f"“{wording}” is not the name of {term.zh} / {term.en}"
-                    yield error("terms/avoid", message, _at(span, at), f"write “{name}”")
+                    message = say(
+                        "“{wording}” is not the name of {zh} / {en}", wording=wording, zh=term.zh, en=term.en
+                    )
+                    yield error("terms/avoid", message, _at(span, at), say("write “{name}”", name=name))
 
 
 def missed(zh: str, en: str, en_span: Span, terms: Mapping[str, Term]) -> Iterator[Finding]:
     """Yield each term that the Chinese names and the English does not, under none of its names."""
     for term in _named(zh, terms):
         if not names_en(en, term):
-            message = f"the Chinese names “{term.zh}”, the English has not “{term.en}”"
-            yield warning("terms/missed", message, en_span, f"write “{term.en}”, or cite {{~{term.id}}}")
+            message = say("the Chinese names “{zh}”, the English has not “{en}”", zh=term.zh, en=term.en)
+            yield warning(
+                "terms/missed",
+                message,
+                en_span,
+                say("write “{en}”, or cite {{~{id}}}", en=term.en, id=term.id),
+            )
 
 
 def names_en(text: str, term: Term) -> bool:
@@ -135,8 +143,16 @@ def _retitled(texts: Sequence[Said]) -> Iterator[Finding]:
             alike = [(difflib.SequenceMatcher(None, a, b).ratio(), a, b) for a in before for b in titles]
             best = max(alike, default=(0.0, "", ""))
             if best[0] >= _ALIKE:
-                message = f"《{name}》 is “{best[2]}” here and “{best[1]}” at {span}"
-                yield error("terms/two-names", message, en_span, "use one English title for it throughout")
+                message = say(
+                    "《{name}》 is “{here}” here and “{there}” at {span}",
+                    name=name,
+                    here=best[2],
+                    there=best[1],
+                    span=span,
+                )
+                yield error(
+                    "terms/two-names", message, en_span, say("use one English title for it throughout")
+                )
 
 
 def _same(a: str, b: str) -> bool:

@@ -10,6 +10,7 @@ from reportpub.findings import Finding, error
 from reportpub.model.report import Report
 from reportpub.model.text import Bilingual, BlockCite, FactCite
 from reportpub.model.walk import leaves, texts
+from reportpub.sentences import say
 
 
 def misfits(report: Report) -> tuple[Finding, ...]:
@@ -22,11 +23,16 @@ def misfits(report: Report) -> tuple[Finding, ...]:
                 case FactCite(name, form) if name in report.facts.facts:
                     reason = why_not(report.facts.facts[name], form)
                     if reason:
-                        message = f"“{{{name}:{form}}}” cannot be said: {reason}"
+                        message = say(
+                            "“{{{name}:{form}}}” cannot be said: {reason}",
+                            name=name,
+                            form=form,
+                            reason=reason,
+                        )
                         found.append(error("edition/form", message, passage.span))
                 case BlockCite(name) if name not in numbered:
-                    message = f"“{name}” has no number a reader could look up"
-                    hint = "refer to a heading, table, chart or figure"
+                    message = say("“{name}” has no number a reader could look up", name=name)
+                    hint = say("refer to a heading, table, chart or figure")
                     found.append(error("edition/reference", message, passage.span, hint))
                 case _:
                     pass

@@ -10,6 +10,7 @@ import yaml
 from reportpub.findings import Finding, Span, ToolError, error
 from reportpub.nodes import Mapping, Node, Scalar, Sequence
 from reportpub.nodes import read as read_nodes
+from reportpub.sentences import say
 
 NAME = "manifest.yaml"
 """The file name of the manifest inside the folder of the faces."""
@@ -82,7 +83,9 @@ def read(text: str, file: str = NAME) -> tuple[Entry, ...]:
     node, problems = read_nodes(text, file)
     faces = node.get("faces") if isinstance(node, Mapping) else None
     if problems or not isinstance(faces, Sequence):
-        raise ToolError(problems or (error("fonts/manifest", "the manifest lists no faces", Span(file)),))
+        raise ToolError(
+            problems or (error("fonts/manifest", say("the manifest lists no faces"), Span(file)),)
+        )
     found: list[Finding] = []
     entries = tuple(_entry(item, found) for item in faces.items)
     if found:
@@ -94,7 +97,9 @@ def _entry(node: Node, found: list[Finding]) -> Entry:
     style, source = _at(node, "style"), _at(node, "source")
     registry = _text(source, "registry", found)
     if registry not in {r.value for r in Registry}:
-        found.append(error("fonts/manifest", f"unknown registry: {registry}", node.span))
+        found.append(
+            error("fonts/manifest", say("unknown registry: {registry}", registry=registry), node.span)
+        )
         registry = Registry.NPM
     return Entry(
         file=_text(node, "file", found),
@@ -126,7 +131,7 @@ def _text(node: Node | None, key: str, found: list[Finding]) -> str:
     value = _at(node, key)
     if isinstance(value, Scalar) and not value.empty:
         return value.text
-    found.append(error("fonts/manifest", f"`{key}` is missing", node.span if node else None))
+    found.append(error("fonts/manifest", say("`{key}` is missing", key=key), node.span if node else None))
     return ""
 
 
@@ -134,7 +139,9 @@ def _number(node: Node | None, key: str, found: list[Finding]) -> int:
     text = _text(node, key, found)
     if text.isdecimal():
         return int(text)
-    found.append(error("fonts/manifest", f"`{key}` is not a whole number", node.span if node else None))
+    found.append(
+        error("fonts/manifest", say("`{key}` is not a whole number", key=key), node.span if node else None)
+    )
     return 0
 
 

@@ -11,6 +11,7 @@ from typing import assert_never
 from reportpub.findings import ToolError, error
 from reportpub.foundry.manifest import Registry, Source
 from reportpub.programs import Completed, find, run
+from reportpub.sentences import say
 
 _FETCH_TIMEOUT = 900.0
 """Seconds; the largest package has 69 MB."""
@@ -25,13 +26,26 @@ def read(source: Source, packages: Path) -> bytes:
     """
     path = _unpacked(source, packages) / source.path
     if not path.is_file():
-        message = f"{source.package} {source.version} has no file {source.path}"
+        message = say(
+            "{package} {version} has no file {path}",
+            package=source.package,
+            version=source.version,
+            path=source.path,
+        )
         raise ToolError((error("fonts/source", message),))
     data = path.read_bytes()
     found = hashlib.sha256(data).hexdigest()
     if found != source.sha256:
-        message = f"{source.path} of {source.package} {source.version} has the SHA-256 {found}"
-        raise ToolError((error("fonts/source", message, None, f"expected {source.sha256}"),))
+        message = say(
+            "{path} of {package} {version} has the SHA-256 {found}",
+            path=source.path,
+            package=source.package,
+            version=source.version,
+            found=found,
+        )
+        raise ToolError(
+            (error("fonts/source", message, None, say("expected {sha256}", sha256=source.sha256)),)
+        )
     return data
 
 
@@ -68,14 +82,24 @@ def _fetch(source: Source, scratch: Path, into: Path) -> None:
 
 def _done(result: Completed, source: Source) -> None:
     if not result.ok:
-        message = f"{source.package} {source.version} could not be fetched: {result.complaint}"
-        hint = "is the machine on line, and the version still there?"
+        message = say(
+            "{package} {version} could not be fetched: {complaint}",
+            package=source.package,
+            version=source.version,
+            complaint=result.complaint,
+        )
+        hint = say("is the machine on line, and the version still there?")
         raise ToolError((error("fonts/fetch", message, None, hint),))
 
 
 def _only(folder: Path, pattern: str, source: Source) -> Path:
     found = sorted(folder.glob(pattern))
     if len(found) != 1:
-        message = f"{source.package} {source.version} came as {len(found)} files"
+        message = say(
+            "{package} {version} came as {found} files",
+            package=source.package,
+            version=source.version,
+            found=len(found),
+        )
         raise ToolError((error("fonts/fetch", message),))
     return found[0]

@@ -13,6 +13,7 @@ from east_asian_spacing import Builder
 from fontTools.ttLib import TTFont
 
 from reportpub.findings import ToolError, error
+from reportpub.sentences import say
 
 FEATURE = "chws"
 
@@ -37,7 +38,9 @@ def add_spacing(data: bytes) -> bytes:
         builder.font.ttfont.recalcTimestamp = False
         asyncio.run(builder.build())
         if not builder.has_spacings:
-            raise ToolError((error("fonts/spacing", "no contextual spacing could be computed for the face"),))
+            raise ToolError(
+                (error("fonts/spacing", say("no contextual spacing could be computed for the face")),)
+            )
         kept = BytesIO()
         builder.font.ttfont.save(kept)
         builder.font.ttfont.close()

@@ -7,6 +7,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportpub.sentences import say
+
 MANIFEST = "MANIFEST.json"
 SUMS = "SHA256SUMS"
 """The same hashes in the form that `sha256sum -c` reads."""
@@ -74,7 +76,9 @@ def read(data: bytes) -> Manifest:
     try:
         told = json.loads(data)
         if told["form"] != FORM:
-            raise Unreadable(f"it is of the form {told['form']}, and this program reads {FORM}")
+            raise Unreadable(
+                say("it is of the form {told}, and this program reads {form}", told=told["form"], form=FORM)
+            )
         files = tuple(
             Entry(
                 path=str(one["path"]),
@@ -92,4 +96,4 @@ def read(data: bytes) -> Manifest:
             files=files,
         )
     except (ValueError, KeyError, TypeError, AttributeError) as odd:
-        raise Unreadable(f"it is no manifest of a hand-over ({type(odd).__name__})") from None
+        raise Unreadable(say("it is no manifest of a hand-over ({name})", name=type(odd).__name__)) from None

@@ -16,6 +16,7 @@ from reportpub.model.job import Job, Standard
 from reportpub.model.report import Target
 from reportpub.model.waivers import Waiver
 from reportpub.render.press import around
+from reportpub.sentences import listed, say
 
 _EVERYWHERE = (-1e4, -1e4, 1e4, 1e4)
 """mm; the whole of a page."""
@@ -54,9 +55,10 @@ def preflighted(files: Mapping[Listed, bytes], job: Job, waivers: tuple[Waiver, 
         found[file.name] = let_through(one, file.edition, waivers)
     refused = {name: one for name, one in found.items() if one.verdict is Verdict.ERRORS}
     if refused:
-        hint = "reportpub preflight tells which; do what it says, or write a waiver with its reason"
+        hint = say("reportpub preflight tells which; do what it says, or write a waiver with its reason")
         said = (
-            f"{name} breaks rules of the press: {', '.join(_broken(one))}" for name, one in refused.items()
+            say("{name} breaks rules of the press: {rules}", name=name, rules=listed(_broken(one)))
+            for name, one in refused.items()
         )
         raise ContentError(tuple(error("pack/preflight", one, None, hint) for one in said))
     return Preflighted(found)

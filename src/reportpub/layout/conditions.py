@@ -13,6 +13,7 @@ from reportpub.findings import ContentError, Finding, Span, ToolError, error
 from reportpub.inputs import Inputs, Refused
 from reportpub.layout.layout import home
 from reportpub.model.job import Job, Standard
+from reportpub.sentences import listed, say
 
 ICC_REGISTRY = "http://www.color.org"
 
@@ -60,8 +61,14 @@ def condition(job: Job, root: Path, inputs: Inputs) -> Condition:
     registered = REGISTERED.get(job.output_condition, "")
     found: list[Finding] = []
     if not registered and not job.registry:
-        hint = f"ask the printer for its registered name: {', '.join(REGISTERED)}; or name its registry"
-        message = f"“{job.output_condition}” is no printing condition of the ICC registry that is known here"
+        hint = say(
+            "ask the printer for its registered name: {registered}; or name its registry",
+            registered=listed(REGISTERED),
+        )
+        message = say(
+            "“{output_condition}” is no printing condition of the ICC registry that is known here",
+            output_condition=job.output_condition,
+        )
         found.append(error("press/condition", message, job.at("output_condition"), hint))
     profile = b""
     if job.icc:
@@ -70,8 +77,11 @@ def condition(job: Job, root: Path, inputs: Inputs) -> Condition:
     elif job.output_condition in _SHIPPED:
         profile = _shipped(_SHIPPED[job.output_condition], inputs)
     elif job.standard is Standard.X4:
-        message = f"PDF/X-4 embeds the profile of {job.output_condition}, which does not come with us"
-        hint = "ask the printer for it, put it below source/ and name it as icc in the job"
+        message = say(
+            "PDF/X-4 embeds the profile of {output_condition}, which does not come with us",
+            output_condition=job.output_condition,
+        )
+        hint = say("ask the printer for it, put it below source/ and name it as icc in the job")
         found.append(error("press/no-profile", message, job.at("output_condition"), hint))
     if found:
         raise ContentError(tuple(found))
@@ -103,17 +113,27 @@ def _own(job: Job, root: Path, inputs: Inputs) -> tuple[bytes, tuple[Finding, ..
 
 def _faults(data: bytes, name: str, standard: Standard, span: Span | None) -> Iterator[Finding]:
     """Look at the header of a profile: its class, its components and its version."""
-    hint = "ask the printer for the output profile of the press, in four inks"
+    hint = say("ask the printer for the output profile of the press, in four inks")
     if len(data) < _HEADER or data[_SIGNATURE] != b"acsp":
-        yield error("press/profile", f"{name} is no ICC profile", span, hint)
+        yield error("press/profile", say("{name} is no ICC profile", name=name), span, hint)
         return
     kind, space = (data[part].decode("ascii", "replace").strip() for part in (_CLASS, _SPACE))
     if kind != "prtr" or space != "CMYK":
-        message = f"{name} is a profile of the class {kind} for {space}, not of a CMYK press"
+        message = say(
+            "{name} is a profile of the class {kind} for {space}, not of a CMYK press",
+            name=name,
+            kind=kind,
+            space=space,
+        )
         yield error("press/profile", message, span, hint)
     if data[_VERSION] > _NEWEST[standard]:
-        message = f"{name} is of version {data[_VERSION]}, which is too new for {standard.version}"
-        yield error("press/profile", message, span, "ask the printer for a profile of version 2")
+        message = say(
+            "{name} is of version {data}, which is too new for {version}",
+            name=name,
+            data=data[_VERSION],
+            version=standard.version,
+        )
+        yield error("press/profile", message, span, say("ask the printer for a profile of version 2"))
 
 
 def _shipped(file: str, inputs: Inputs) -> bytes:

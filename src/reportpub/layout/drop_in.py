@@ -10,6 +10,7 @@ from reportpub.findings import Finding, ToolError, error, warning
 from reportpub.inputs import Inputs, Refused
 from reportpub.layout.fonts import Face
 from reportpub.nodes import Mapping, Node, Scalar, read
+from reportpub.sentences import say
 
 DROP_IN = "drop-in.yaml"
 """The file in the `fonts/` of a project that names its own faces with their hashes."""
@@ -29,7 +30,7 @@ def wanted_face(family: str, node: Node) -> Wanted:
     """Return the face a layout asks for; `ValueError` when it is not said in full."""
     name, weight, substitute = (_word(node, key) for key in ("name", "weight", "substitute"))
     if not name or not substitute or not weight.isdecimal():
-        raise ValueError("a face has a name, a weight and a substitute")
+        raise ValueError(say("a face has a name, a weight and a substitute"))
     return Wanted(family, name, int(weight), substitute)
 
 
@@ -59,11 +60,22 @@ def drop_in_faces(
             None,
         )
         if stand_in is None:
-            message = f"there is no {one.substitute} of weight {one.weight} to stand in for {one.name}"
-            raise ToolError((error("fonts/no-substitute", message, None, "name another in layout.yaml"),))
+            message = say(
+                "there is no {substitute} of weight {weight} to stand in for {name}",
+                substitute=one.substitute,
+                weight=one.weight,
+                name=one.name,
+            )
+            raise ToolError(
+                (error("fonts/no-substitute", message, None, say("name another in layout.yaml")),)
+            )
         faces.append(replace(stand_in, family=one.family))
-        message = f"there is no face “{one.name}”; {one.substitute} stands in for it"
-        hint = f"put the face into fonts/ and name it in fonts/{DROP_IN}"
+        message = say(
+            "there is no face “{name}”; {substitute} stands in for it",
+            name=one.name,
+            substitute=one.substitute,
+        )
+        hint = say("put the face into fonts/ and name it in fonts/{drop_in}", drop_in=DROP_IN)
         remarks.append(warning("fonts/substitute", message, None, hint))
     return tuple(faces), tuple(remarks)
 
@@ -84,8 +96,8 @@ def _own(wanted: Wanted, node: Node, folder: Path, inputs: Inputs) -> Face:
     except Refused as refused:
         raise ToolError((refused.finding,)) from None
     if found != sha256:
-        hint = f"see that it is the right file, then write sha256: {found}"
-        message = f"{path.name} is not the face that {DROP_IN} names"
+        hint = say("see that it is the right file, then write sha256: {found}", found=found)
+        message = say("{name} is not the face that {drop_in} names", name=path.name, drop_in=DROP_IN)
         raise ToolError((error("fonts/differs", message, node.span, hint),))
     return Face(file=path, family=wanted.family, weight=wanted.weight, italic=False, sha256=sha256)
 

@@ -13,6 +13,7 @@ import uharfbuzz as hb
 from reportpub.findings import Finding, Span, ToolError, error
 from reportpub.inputs import Inputs, Refused
 from reportpub.nodes import Mapping, Node, Scalar, Sequence, read
+from reportpub.sentences import say
 
 MANIFEST = "manifest.yaml"
 """The file that lists the faces of a folder; the foundry writes it."""
@@ -46,7 +47,9 @@ def load_faces(folder: Path, inputs: Inputs | None = None) -> tuple[Face, ...]:
     root, problems = read(text, str(folder / MANIFEST))
     listed = root.get("faces") if isinstance(root, Mapping) else None
     if problems or not isinstance(listed, Sequence) or not listed.items:
-        raise ToolError(problems or (error("fonts/manifest", "the manifest lists no faces", Span(MANIFEST)),))
+        raise ToolError(
+            problems or (error("fonts/manifest", say("the manifest lists no faces"), Span(MANIFEST)),)
+        )
     there = door.names(folder)
     wanted = (n for n in listed.items if _word(n, "file") in there or _word(n, "optional") != "true")
     faces = tuple(_face(node, folder) for node in wanted)
@@ -69,15 +72,25 @@ def _face(node: Node, folder: Path) -> Face:
 
 def _differences(face: Face, door: Inputs) -> tuple[Finding, ...]:
     if not face.family or not face.weight:
-        return (error("fonts/manifest", f"family or weight of {face.file.name} is missing", Span(MANIFEST)),)
+        return (
+            error(
+                "fonts/manifest",
+                say("family or weight of {name} is missing", name=face.file.name),
+                Span(MANIFEST),
+            ),
+        )
     try:
         sha256 = hashlib.sha256(door.read_bytes(face.file)).hexdigest()
     except Refused as refused:
         return (refused.finding,)
     if sha256 == face.sha256:
         return ()
-    hint = "restore the file, or run make fonts"
-    return (error("fonts/differs", f"{face.file.name} is not the face of the manifest", None, hint),)
+    hint = say("restore the file, or run make fonts")
+    return (
+        error(
+            "fonts/differs", say("{name} is not the face of the manifest", name=face.file.name), None, hint
+        ),
+    )
 
 
 def _word(node: Node | None, *keys: str) -> str:

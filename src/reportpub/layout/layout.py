@@ -14,6 +14,7 @@ from reportpub.layout.drop_in import Wanted, wanted_face
 from reportpub.layout.lint import lint_css, lint_markup
 from reportpub.layout.tokens import Colour, Facing, Margins, Size, Tokens
 from reportpub.nodes import Mapping, Node, Scalar, Sequence, read
+from reportpub.sentences import Sentence, listed, say
 
 _INKS, _SOLID = 4, 100.0
 """Cyan, magenta, yellow and black; per cent."""
@@ -120,19 +121,19 @@ def load_layout(folder: Path, inputs: Inputs) -> Layout:
 def _gather(root: Node, entries: dict[str, dict[str, Node]]) -> Iterator[Finding]:
     """Add the tokens of a file to those before it, token by token."""
     if not isinstance(root, Mapping):
-        yield _odd("this is no list of sections", root.span)
+        yield _odd(say("this is no list of sections"), root.span)
         return
     for section, node in root.entries:
         if section.text not in entries:
-            yield _odd(f"there is no section “{section.text}”", section.span)
+            yield _odd(say("there is no section “{text}”", text=section.text), section.span)
         elif isinstance(node, Mapping):
             entries[section.text].update({key.text: value for key, value in node.entries})
         else:
-            yield _odd(f"“{section.text}” names no tokens", node.span)
+            yield _odd(say("“{text}” names no tokens", text=section.text), node.span)
 
 
-def _odd(message: str, span: Span) -> Finding:
-    return error("layout/token", message, span, "compare with layouts/base/layout.yaml")
+def _odd(message: Sentence, span: Span) -> Finding:
+    return error("layout/token", message, span, say("compare with layouts/base/layout.yaml"))
 
 
 def _tokens(entries: dict[str, dict[str, Node]], problems: list[Finding]) -> Tokens:
@@ -157,12 +158,12 @@ def _grid(_: str, node: Node) -> float:
 
 def _kinds(name: str, node: Node) -> frozenset[str]:
     if name not in {"force", "float", "once", "apart"}:
-        raise ValueError("facing has grid, force, float, once and apart")
+        raise ValueError(say("facing has grid, force, float, once and apart"))
     words = (
         [item.text for item in node.items if isinstance(item, Scalar)] if isinstance(node, Sequence) else []
     )
     if not isinstance(node, Sequence) or not set(words) <= set(_KINDS):
-        raise ValueError(f"kinds of block are {', '.join(_KINDS)}")
+        raise ValueError(say("kinds of block are {kinds}", kinds=listed(_KINDS)))
     return frozenset(words)
 
 
@@ -172,36 +173,36 @@ def _each(nodes: dict[str, Node], token: Callable[[str, Node], T], problems: lis
         try:
             found[name] = token(name, node)
         except ValueError as odd:
-            problems.append(_odd(f"“{name}” is not understood: {odd}", node.span))
+            problems.append(_odd(say("“{name}” is not understood: {odd}", name=name, odd=odd), node.span))
     return found
 
 
 def _colour(name: str, node: Node) -> Colour:
     inks, srgb = (node.get("cmyk"), node.get("srgb")) if isinstance(node, Mapping) else (None, None)
     if not isinstance(inks, Sequence) or not isinstance(srgb, Scalar):
-        raise ValueError("a colour has cmyk and srgb")  # noqa: TRY004  one kind for every odd token
+        raise ValueError(say("a colour has cmyk and srgb"))  # noqa: TRY004  one kind for every odd token
     parts = [_number(ink) for ink in inks.items]
     if len(parts) != _INKS or max(parts) > _SOLID:
-        raise ValueError("cmyk is four inks in per cent")
+        raise ValueError(say("cmyk is four inks in per cent"))
     if not re.fullmatch("#[0-9A-Fa-f]{6}", srgb.text):
-        raise ValueError("srgb is written '#RRGGBB'")
+        raise ValueError(say("srgb is written '#RRGGBB'"))
     return Colour(name, (parts[0], parts[1], parts[2], parts[3]), srgb.text)
 
 
 def _size(_: str, node: Node) -> Size:
     parts = [_number(part) for part in node.items] if isinstance(node, Sequence) else []
     if len(parts) != _SIZE or min(parts) <= 0:
-        raise ValueError("type is size and leading in pt")
+        raise ValueError(say("type is size and leading in pt"))
     return Size(parts[0], parts[1])
 
 
 def _margin(name: str, node: Node) -> float:
     if name not in _MARGINS:
-        raise ValueError(f"the margins are {', '.join(_MARGINS)}")
+        raise ValueError(say("the margins are {margins}", margins=listed(_MARGINS)))
     return _number(node)
 
 
 def _number(node: Node) -> float:
     if not isinstance(node, Scalar) or not re.fullmatch(r"\d+(\.\d+)?", node.text):
-        raise ValueError("a number is missing, or has a unit or a sign")
+        raise ValueError(say("a number is missing, or has a unit or a sign"))
     return float(node.text)

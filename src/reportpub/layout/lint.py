@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportpub.findings import Finding, Span, error
+from reportpub.sentences import say
 
 _HIDDEN = re.compile(r"/\*.*?\*/|\"[^\"\n]*\"|'[^'\n]*'|url\([^)]*\)|\{[%#{].*?[%#}]\}", re.DOTALL)
 _DECLARATION = re.compile(r"(?<![\w-])(?P<name>--?[\w-]+|[a-z][\w-]*)\s*:\s*(?P<value>[^;{}]+)(?=[;}])")
@@ -77,48 +78,66 @@ def lint_markup(text: str, file: str) -> Iterator[Finding]:
     for one in _PAINTED.finditer(text):
         yield from _declaration(one["name"], one["value"], one.start("value"), shown)
     for one in _ELEMENT.finditer(text):
-        hint = "draw it with a div and borders in the inks of the layout"
-        message = f"<{one['name']}> is drawn in RGB, or not at all"
+        hint = say("draw it with a div and borders in the inks of the layout")
+        message = say("<{one}> is drawn in RGB, or not at all", one=one["name"])
         yield error("layout/element", message, shown.at(one.start()), hint)
 
 
 def _declaration(name: str, value: str, start: int, shown: _Text) -> Iterator[Finding]:
-    inks = "name a colour of layout.yaml as var(--…), or write device-cmyk(c m y k)"
+    inks = say("name a colour of layout.yaml as var(--…), or write device-cmyk(c m y k)")
     for pattern in (_HEX, _SPACE):
         for one in pattern.finditer(value):
-            message = f"the colour {one[0]}{'…)' if one[0].endswith('(') else ''} is no mixture of inks"
+            message = say(
+                "the colour {one}{more} is no mixture of inks",
+                one=one[0],
+                more="…)" if one[0].endswith("(") else "",
+            )
             yield error("layout/colour", message, shown.at(start + one.start()), inks)
     if _COLOURED.search(name):
         for one in _WORD.finditer(value.lower()):
             if one[0] in NAMED:
-                message = f"the colour “{one[0]}” is no mixture of inks"
+                message = say("the colour “{one}” is no mixture of inks", one=one[0])
                 yield error("layout/colour", message, shown.at(start + one.start()), inks)
     if gradient := _GRADIENT.search(value):
         span = shown.at(start + gradient.start())
-        yield error("layout/gradient", "a gradient has no inks", span, "use a flat colour, or a picture")
+        yield error(
+            "layout/gradient", say("a gradient has no inks"), span, say("use a flat colour, or a picture")
+        )
     if clear := _SEE_THROUGH.search(value):
         span = shown.at(start + clear.start())
-        yield error("layout/transparency", "a colour that is seen through", span, "mix a tint instead")
+        yield error(
+            "layout/transparency", say("a colour that is seen through"), span, say("mix a tint instead")
+        )
     yield from _property(name, value.strip().lower(), shown.at(start))
 
 
 def _property(name: str, value: str, span: Span) -> Iterator[Finding]:
     if name.startswith("border") and _BORDER.search(value):
         yield error(
-            "layout/border", f"the border “{value}” cannot be drawn in inks", span, "use solid or dotted"
+            "layout/border",
+            say("the border “{value}” cannot be drawn in inks", value=value),
+            span,
+            say("use solid or dotted"),
         )
     if name in {"box-shadow", "text-shadow"} and any(map(_blurred, value.split(","))):
-        yield error("layout/shadow", "a blurred shadow cannot be drawn in inks", span, "leave the blur at 0")
-    if name in {"opacity", "fill-opacity", "stroke-opacity"} and value not in {"1", "1.0", "100%"}:
-        hint = "mix a tint in device-cmyk instead"
         yield error(
-            "layout/transparency", f"{name} takes text out of the tags and inks off their plates", span, hint
+            "layout/shadow", say("a blurred shadow cannot be drawn in inks"), span, say("leave the blur at 0")
+        )
+    if name in {"opacity", "fill-opacity", "stroke-opacity"} and value not in {"1", "1.0", "100%"}:
+        hint = say("mix a tint in device-cmyk instead")
+        yield error(
+            "layout/transparency",
+            say("{name} takes text out of the tags and inks off their plates", name=name),
+            span,
+            hint,
         )
     if name in {"mix-blend-mode", "filter", "backdrop-filter"} and value not in {"none", "normal"}:
-        yield error("layout/transparency", f"{name} is nothing for a press", span, "take it away")
+        yield error(
+            "layout/transparency", say("{name} is nothing for a press", name=name), span, say("take it away")
+        )
     if name == "marks" and value != "none":
-        hint = "write marks: [crop] in the job of report.yaml; they are drawn outside the bleed"
-        yield error("layout/marks", "the engine's own marks stand within the bleed", span, hint)
+        hint = say("write marks: [crop] in the job of report.yaml; they are drawn outside the bleed")
+        yield error("layout/marks", say("the engine's own marks stand within the bleed"), span, hint)
 
 
 def _blurred(shadow: str) -> bool:

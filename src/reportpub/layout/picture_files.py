@@ -11,6 +11,8 @@ from io import BytesIO
 
 from PIL import Image, ImageFile, ImageOps
 
+from reportpub.sentences import say
+
 FORMATS = ("PNG", "JPEG", "TIFF")
 """What cameras, scanners and drawing programs save."""
 MOST_PIXELS = 60_000_000
@@ -51,11 +53,11 @@ def opened(data: bytes) -> Image.Image:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             picture = Image.open(BytesIO(data), formats=FORMATS)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        raise Unusable("too many pixels", too_large=True) from None
+        raise Unusable(say("too many pixels"), too_large=True) from None
     except (OSError, SyntaxError, ValueError, TypeError):
-        raise Unusable("no picture") from None
+        raise Unusable(say("no picture")) from None
     if picture.width * picture.height > MOST_PIXELS:
-        raise Unusable("too many pixels", too_large=True)
+        raise Unusable(say("too many pixels"), too_large=True)
     return picture
 
 
@@ -87,7 +89,7 @@ def original(data: bytes) -> Original:
             turned = ImageOps.exif_transpose(picture)
             image, alpha = _plain(turned)
     except (OSError, SyntaxError, ValueError, TypeError, Image.DecompressionBombError):
-        raise Unusable("its pixels cannot be unpacked") from None
+        raise Unusable(say("its pixels cannot be unpacked")) from None
     photograph = image.mode != "1" and (lossy or image.getcolors(_MANY_COLOURS) is None)
     return Original(image, alpha, profile, photograph)
 

@@ -15,6 +15,7 @@ from reportpub.layout.style_names import WISHED, canonical
 from reportpub.model.report import EditionSpec
 from reportpub.opc.markup import Element
 from reportpub.opc.package import LARGEST, Package, opened
+from reportpub.sentences import listed, say
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NARROWEST = 150.0
@@ -69,8 +70,8 @@ def load_reference(path: Path, span: Span, inputs: Inputs) -> tuple[Reference, t
     package = opened(data, f"source/{path.name}")
     root = package.beside("styles")
     if root is None or root.tag != f"{WORD}styles":
-        hint = "save it in Word or WPS as a plain .docx"
-        message = "nothing can be taken from this file: it has no styles"
+        hint = say("save it in Word or WPS as a plain .docx")
+        message = say("nothing can be taken from this file: it has no styles")
         raise ContentError((error("reference/styles", message, Span(package.file), hint),))
     page = _page(package)
     if page is not None and (problem := _without_room(page, package.file)):
@@ -137,13 +138,19 @@ def _without_room(page: Page, file: str) -> Finding | None:
     # Word opens no page that is larger than 22 inches.
     if min(wide, high) >= NARROWEST and max(page.width, page.height) <= _LARGEST_PAGE:
         return None
-    message = f"its page leaves {wide:.0f} by {high:.0f} pt for text"
-    return error("reference/page", message, Span(file), "set page and margins in Word, then save it again")
+    message = say("its page leaves {wide:.0f} by {high:.0f} pt for text", wide=wide, high=high)
+    return error(
+        "reference/page", message, Span(file), say("set page and margins in Word, then save it again")
+    )
 
 
 def _missing(reference: Reference, span: Span) -> Iterator[Finding]:
     absent = [name for name in WISHED if ("paragraph", name) not in reference.styles]
     if absent:
-        message = f"{reference.file} has no style {', '.join(f'“{name}”' for name in absent)}"
-        hint = "ours stand in; to have yours, use each style once in that file and save it"
+        message = say(
+            "{file} has no style {absent}",
+            file=reference.file,
+            absent=listed(say("“{name}”", name=name) for name in absent),
+        )
+        hint = say("ours stand in; to have yours, use each style once in that file and save it")
         yield warning("reference/unmatched", message, span, hint)

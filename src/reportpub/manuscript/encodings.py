@@ -6,6 +6,7 @@ import codecs
 import re
 
 from reportpub.findings import ContentError, Span, error
+from reportpub.sentences import say
 
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -28,7 +29,7 @@ def decoded(data: bytes, file: str) -> tuple[str, str]:
     """Return a text and the name of its encoding; `ContentError` when it is empty or in no encoding known."""
     if not data.strip():
         raise ContentError(
-            (error("adopt/empty", "the manuscript is empty", Span(file), "name another file"),)
+            (error("adopt/empty", say("the manuscript is empty"), Span(file), say("name another file")),)
         )
     for mark, name in _MARKED:
         if data.startswith(mark):
@@ -58,6 +59,6 @@ def _lines(text: str) -> str:
 
 
 def _unknown(file: str) -> ContentError:
-    hint = "open it in the program it was written in, and save it as UTF-8"
-    message = "this is no text in UTF-8, UTF-16, GB18030 or Big5"
+    hint = say("open it in the program it was written in, and save it as UTF-8")
+    message = say("this is no text in UTF-8, UTF-16, GB18030 or Big5")
     return ContentError((error("adopt/encoding", message, Span(file), hint),))

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from reportpub.findings import Span, warning
 from reportpub.manuscript.elements import Cell, Element, Item, LeftOut, Manuscript, Paragraph, Run, Table
 from reportpub.manuscript.encodings import decoded
+from reportpub.sentences import say
 
 _NOTE = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?:[ ]{2,}|\t).*)*)", re.MULTILINE)
 _CALL = re.compile(r"\[\^([^\]\s]+)\]")
@@ -22,8 +23,10 @@ def markdown_manuscript(data: bytes, file: str) -> Manuscript:
     text, encoding = decoded(data, file)
     remarks = []
     if encoding != "utf-8":
-        message = f"the text was read as {encoding.upper()}"
-        remarks.append(warning("adopt/encoding-guessed", message, Span(file), "look whether it reads right"))
+        message = say("the text was read as {encoding}", encoding=encoding.upper())
+        remarks.append(
+            warning("adopt/encoding-guessed", message, Span(file), say("look whether it reads right"))
+        )
     notes = {}
     for found in _NOTE.finditer(text):
         line = text.count("\n", 0, found.start()) + 1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reportpub.findings import ContentError, Span, error
 from reportpub.programs import find, run
+from reportpub.sentences import say
 
 SUFFIXES = (".doc", ".wps", ".wpt", ".rtf", ".odt", ".dot")
 _PATIENCE = 180
@@ -32,7 +33,7 @@ def as_docx(data: bytes, file: str, suffix: str) -> bytes:
         done = run(program, asked, cwd=folder, timeout=_PATIENCE, env=alone)
         made = folder / "made" / "manuscript.docx"
         if not made.is_file():
-            hint = "open it in Word or WPS and save it as .docx"
-            message = f"LibreOffice cannot read it: {done.complaint}"
+            hint = say("open it in Word or WPS and save it as .docx")
+            message = say("LibreOffice cannot read it: {complaint}", complaint=done.complaint)
             raise ContentError((error("adopt/unreadable", message, Span(file), hint),))
         return made.read_bytes()

@@ -13,6 +13,7 @@ from reportpub.manuscript.text import text_manuscript
 from reportpub.manuscript.word.document import word_manuscript
 from reportpub.manuscript.word.reading import Changes
 from reportpub.opc.package import LARGEST
+from reportpub.sentences import say
 
 _TEXTS = (".txt", ".text", "")
 _MARKDOWN = (".md", ".markdown")
@@ -36,7 +37,7 @@ def read_manuscript(path: Path, changes: Changes | None = None) -> Manuscript:
         isinstance(e, Table | Picture) or (isinstance(e, Paragraph) and e.text.strip()) for e in read.elements
     ):
         raise ContentError(
-            (error("adopt/empty", "the manuscript is empty", Span(file), "name another file"),)
+            (error("adopt/empty", say("the manuscript is empty"), Span(file), say("name another file")),)
         )
     return read
 
@@ -44,7 +45,7 @@ def read_manuscript(path: Path, changes: Changes | None = None) -> Manuscript:
 def _read(data: bytes, file: str, suffix: str, changes: Changes | None) -> Manuscript:
     if not data:
         raise ContentError(
-            (error("adopt/empty", "the manuscript is empty", Span(file), "name another file"),)
+            (error("adopt/empty", say("the manuscript is empty"), Span(file), say("name another file")),)
         )
     if suffix in SUFFIXES and not data.startswith(_ZIP):
         return word_manuscript(as_docx(data, file, suffix), file, changes)
@@ -56,5 +57,7 @@ def _read(data: bytes, file: str, suffix: str, changes: Changes | None) -> Manus
         return markdown_manuscript(data, file)
     if suffix in _TEXTS:
         return text_manuscript(data, file)
-    hint = "name a .docx, .doc, .wps, .rtf, .odt, .txt or .md"
-    raise ContentError((error("adopt/kind", f"{file} is of no kind that can be read", Span(file), hint),))
+    hint = say("name a .docx, .doc, .wps, .rtf, .odt, .txt or .md")
+    raise ContentError(
+        (error("adopt/kind", say("{file} is of no kind that can be read", file=file), Span(file), hint),)
+    )

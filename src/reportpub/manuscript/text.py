@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportpub.findings import Finding, Span, warning
 from reportpub.manuscript.elements import Manuscript, Paragraph, Run
 from reportpub.manuscript.encodings import decoded
+from reportpub.sentences import say
 
 _STOPS = tuple("。！？；：.!?;:”’）)》…")
 _WRAPPED = 0.6
@@ -23,12 +24,14 @@ def text_manuscript(data: bytes, file: str) -> Manuscript:
     lines = text.split("\n")
     remarks: list[Finding] = []
     if encoding != "utf-8":
-        message = f"the text was read as {encoding.upper()}"
-        remarks.append(warning("adopt/encoding-guessed", message, Span(file), "look whether it reads right"))
+        message = say("the text was read as {encoding}", encoding=encoding.upper())
+        remarks.append(
+            warning("adopt/encoding-guessed", message, Span(file), say("look whether it reads right"))
+        )
     groups = list(_groups(lines))
     if _are_wrapped(groups, lines):
-        message = "lines that stand together were joined to paragraphs, because they are wrapped"
-        hint = "look whether any paragraphs have grown together"
+        message = say("lines that stand together were joined to paragraphs, because they are wrapped")
+        hint = say("look whether any paragraphs have grown together")
         remarks.append(warning("adopt/joined-lines", message, Span(file), hint))
         said = [(at, _together([lines[i] for i in group])) for group in groups for at in group[:1]]
     else:

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
+from reportpub.sentences import listed, say
+
 
 @dataclass(frozen=True, slots=True)
 class Literal:
@@ -101,7 +103,7 @@ def claim(text: str) -> Claim:
         return Claim(left)
     sign = reader.take()
     if sign not in {"=", "<", ">", "<=", ">="}:
-        raise NotArithmetic("a relation compares two sides with =, <, >, <= or >=, or asks for whole(…)")
+        raise NotArithmetic(say("a relation compares two sides with =, <, >, <= or >=, or asks for whole(…)"))
     right = reader.sum()
     reader.end()
     return Claim(left, sign, right)
@@ -133,7 +135,7 @@ class _Reader:
         while at < len(text):
             found = _TOKEN.match(text, at)
             if found is None:
-                raise NotArithmetic(f"“{text[at:].strip()[:12]}” is no number, id or sign")
+                raise NotArithmetic(say("“{text}” is no number, id or sign", text=text[at:].strip()[:12]))
             self._tokens.append((str(found.lastgroup), found.group().strip()))
             at = found.end()
 
@@ -146,7 +148,9 @@ class _Reader:
     def end(self) -> None:
         """Refuse what is left over."""
         if self._peek()[0]:
-            raise NotArithmetic(f"“{self._peek()[1]}” is left over; a minus stands between spaces")
+            raise NotArithmetic(
+                say("“{token}” is left over; a minus stands between spaces", token=self._peek()[1])
+            )
 
     def sum(self, *, predicate: bool = False) -> Expression:
         left = self._product(predicate=predicate)
@@ -168,7 +172,9 @@ class _Reader:
         if token == "(":  # noqa: S105  a bracket is no password
             return self._within()
         if kind != "name":
-            raise NotArithmetic(f"a number or the id of a fact is missing before “{token or 'the end'}”")
+            raise NotArithmetic(
+                say("a number or the id of a fact is missing before “{token}”", token=token or "the end")
+            )
         if self._peek()[1] != "(":
             return Name(token)
         self.take()
@@ -177,21 +183,34 @@ class _Reader:
     def _call(self, function: str, *, predicate: bool) -> Expression:
         wanted = {name: count for name, (count, _) in FUNCTIONS.items()} | ({WHOLE: 1} if predicate else {})
         if function not in wanted:
-            raise NotArithmetic(f"there is no function “{function}”; there are {', '.join(FUNCTIONS)}")
+            raise NotArithmetic(
+                say(
+                    "there is no function “{function}”; there are {functions}",
+                    function=function,
+                    functions=listed(FUNCTIONS),
+                )
+            )
         given = [self._within(closing=",)")]
         while self._tokens[self._at - 1][1] == ",":
             given.append(self._within(closing=",)"))
         if wanted[function] not in {None, len(given)}:
-            raise NotArithmetic(f"{function} takes {wanted[function]}, found {len(given)}")
+            raise NotArithmetic(
+                say(
+                    "{function} takes {wanted}, found {given}",
+                    function=function,
+                    wanted=wanted[function],
+                    given=len(given),
+                )
+            )
         return Call(function, tuple(given))
 
     def _within(self, closing: str = ")") -> Expression:
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise NotArithmetic(f"the brackets are more than {_DEEPEST} deep")
+            raise NotArithmetic(say("the brackets are more than {deepest} deep", deepest=_DEEPEST))
         read = self.sum()
         if (token := self.take()) not in closing or not token:
-            raise NotArithmetic("a bracket is not closed")
+            raise NotArithmetic(say("a bracket is not closed"))
         self._depth -= 1
         return read
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from reportpub.findings import ContentError, Finding, Span, error
+from reportpub.sentences import say
 
 MOST_MEMBERS = 4096
 LARGEST_MEMBER = 64 * 1024 * 1024
@@ -30,7 +31,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _LOCKED = 0x1
 _NO_NAME = re.compile(r"(^|/)\.\.(/|$)|^/|^[A-Za-z]:|\\|\x00")
-_SAVE = "open it in Word or WPS and save it as .docx once more"
+_SAVE = say("open it in Word or WPS and save it as .docx once more")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,11 @@ def unzipped(data: bytes, file: str) -> Archive:
     if data.startswith(_OLE):
         raise ContentError((_compound(data, file),))
     if not data.startswith(b"PK"):
-        hint = "name a .docx of Word or WPS, or a text as .txt or .md"
-        what = "it is empty" if not data else "it is no zip"
-        raise ContentError((error("package/no-zip", f"this is no .docx: {what}", Span(file), hint),))
+        hint = say("name a .docx of Word or WPS, or a text as .txt or .md")
+        what = say("it is empty") if not data else say("it is no zip")
+        raise ContentError(
+            (error("package/no-zip", say("this is no .docx: {what}", what=what), Span(file), hint),)
+        )
     try:
         opened = ZipFile(io.BytesIO(data))
         members = opened.infolist()
@@ -75,10 +78,10 @@ def unzipped(data: bytes, file: str) -> Archive:
 
 def _compound(data: bytes, file: str) -> Finding:
     if _ENCRYPTED in data:
-        hint = "take the password away in Word or WPS and save it again"
-        return error("package/locked", "the file is protected by a password", Span(file), hint)
-    message = "this is a file of an old Word or WPS (.doc, .wps), whatever its name says"
-    return error("package/old-format", message, Span(file), "save it as .docx, or name it .doc")
+        hint = say("take the password away in Word or WPS and save it again")
+        return error("package/locked", say("the file is protected by a password"), Span(file), hint)
+    message = say("this is a file of an old Word or WPS (.doc, .wps), whatever its name says")
+    return error("package/old-format", message, Span(file), say("save it as .docx, or name it .doc"))
 
 
 def _against(members: list[ZipInfo], size: int, file: str) -> Iterator[Finding]:
@@ -95,7 +98,7 @@ def _against(members: list[ZipInfo], size: int, file: str) -> Iterator[Finding]:
         yield from _member(member, file)
         name = member.filename.lower()
         if name in seen:
-            message = f"two parts are named {member.filename}"
+            message = say("two parts are named {filename}", filename=member.filename)
             yield error("package/name", message, Span(file), _SAVE)
         seen.add(name)
 
@@ -103,10 +106,15 @@ def _against(members: list[ZipInfo], size: int, file: str) -> Iterator[Finding]:
 def _member(member: ZipInfo, file: str) -> Iterator[Finding]:
     name = member.filename
     if _NO_NAME.search(name):
-        message = f"a part is named {name!r}, which leads out of the file"
-        yield error("package/name", message, Span(file), "do not open it; ask who sent it")
+        message = say("a part is named {name!r}, which leads out of the file", name=name)
+        yield error("package/name", message, Span(file), say("do not open it; ask who sent it"))
     if member.flag_bits & _LOCKED:
-        yield error("package/locked", f"its part {name} is encrypted", Span(file), "save it without password")
+        yield error(
+            "package/locked",
+            say("its part {name} is encrypted", name=name),
+            Span(file),
+            say("save it without password"),
+        )
     elif member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         yield _broken(file, f"its part {name} is packed in a way that Word does not use")
     if member.file_size > LARGEST_MEMBER:
@@ -116,10 +124,14 @@ def _member(member: ZipInfo, file: str) -> Iterator[Finding]:
 
 
 def _too_large(file: str, why: str) -> Finding:
-    limits = f"{LARGEST_MEMBER // 1024 // 1024} MB for a part, {LARGEST_TOTAL // 1024 // 1024} MB for a file"
-    hint = f"the limits are {limits}; make its pictures smaller"
-    return error("package/too-large", f"the file is not opened: {why}", Span(file), hint)
+    limits = say(
+        "{largest_member} MB for a part, {largest_total} MB for a file",
+        largest_member=LARGEST_MEMBER // 1024 // 1024,
+        largest_total=LARGEST_TOTAL // 1024 // 1024,
+    )
+    hint = say("the limits are {limits}; make its pictures smaller", limits=limits)
+    return error("package/too-large", say("the file is not opened: {why}", why=why), Span(file), hint)
 
 
 def _broken(file: str, why: str) -> Finding:
-    return error("package/broken", f"the file is not whole: {why}", Span(file), _SAVE)
+    return error("package/broken", say("the file is not whole: {why}", why=why), Span(file), _SAVE)

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from reportpub.findings import ContentError, Span, error
+from reportpub.sentences import say
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - the library has no public name for it
 """An element of a part, with those below it."""
@@ -41,9 +42,16 @@ def parsed(data: bytes, file: str, part: str) -> Element:
     The names of the strict form of the standard are read as the usual ones.
     """
     if len(data) > LARGEST or data.count(b"<") + data.count(b"=") > MOST_MARKS:
-        hint = "cut the manuscript into two files"
+        hint = say("cut the manuscript into two files")
         raise ContentError(
-            (error("package/too-large", f"its part {part} holds too much XML", Span(file), hint),)
+            (
+                error(
+                    "package/too-large",
+                    say("its part {part} holds too much XML", part=part),
+                    Span(file),
+                    hint,
+                ),
+            )
         )
     for strict, usual in _STRICT if b"purl.oclc.org" in data else ():
         data = data.replace(strict, usual)
@@ -60,12 +68,16 @@ def parsed(data: bytes, file: str, part: str) -> Element:
         root: Element = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as broken:
         line = getattr(broken, "lineno", None) or 1
-        message = f"its part {part} is no XML that can be read (line {line})"
-        hint = "open it in Word or WPS and save it as .docx once more"
+        message = say("its part {part} is no XML that can be read (line {line})", part=part, line=line)
+        hint = say("open it in Word or WPS and save it as .docx once more")
         raise ContentError((error("package/xml", message, Span(file), hint),)) from None
     if root.getroottree().docinfo.internalDTD is not None:
-        message = f"its part {part} declares a document type or entities, which no file of Word does"
-        raise ContentError((error("package/dtd", message, Span(file), "do not open it; ask who sent it"),))
+        message = say(
+            "its part {part} declares a document type or entities, which no file of Word does", part=part
+        )
+        raise ContentError(
+            (error("package/dtd", message, Span(file), say("do not open it; ask who sent it")),)
+        )
     return root
 
 

@@ -9,6 +9,7 @@ from reportpub.findings import ContentError, Finding, Span, error
 from reportpub.opc.archive import Archive, unzipped
 from reportpub.opc.markup import Element, parsed
 from reportpub.opc.relationships import Relationship, part_of, relationships
+from reportpub.sentences import say
 
 LARGEST = 128 * 1024 * 1024
 """Bytes of a whole file, packed."""
@@ -69,11 +70,13 @@ def opened(data: bytes, file: str) -> Package:
     package = Package(file, main, archive)
     found = (*_macros(package), *_remote(package))
     if not main:
-        hint = "name a .docx of Word or WPS"
+        hint = say("name a .docx of Word or WPS")
         what = (
-            "a workbook or slides" if any(n.startswith(("xl/", "ppt/")) for n in package.parts) else "no text"
+            say("a workbook or slides")
+            if any(n.startswith(("xl/", "ppt/")) for n in package.parts)
+            else say("no text")
         )
-        message = f"this is no Word file: it holds {what}"
+        message = say("this is no Word file: it holds {what}", what=what)
         found = (*found, error("package/no-document", message, Span(file), hint))
     if found:
         raise ContentError(found)
@@ -93,8 +96,8 @@ def _macros(package: Package) -> Iterator[Finding]:
     types = package.blob(_TYPES) if _TYPES in package.parts else b""
     code = [name for name in package.parts if name.lower().endswith(_CODE)]
     if code or b"macroEnabled" in types:
-        message = f"the file holds macros{f' ({code[0]})' if code else ''}"
-        hint = "save it as .docx, which holds none"
+        message = say("the file holds macros{more}", more=say(" ({code})", code=code[0]) if code else "")
+        hint = say("save it as .docx, which holds none")
         yield error("package/macros", message, Span(package.file), hint)
 
 
@@ -107,10 +110,14 @@ def _remote(package: Package) -> Iterator[Finding]:
         root = package.xml(name)
         for one in relationships(root, owner).values() if root is not None else ():
             if one.remote and one.kind not in _HARMLESS:
-                message = f"the file draws its {one.kind} from another machine: {one.target[:80]}"
-                hint = "in Word, break the link (File, Info, Edit Links), or embed the picture"
+                message = say(
+                    "the file draws its {kind} from another machine: {target}",
+                    kind=one.kind,
+                    target=one.target[:80],
+                )
+                hint = say("in Word, break the link (File, Info, Edit Links), or embed the picture")
                 yield error("package/remote", message, Span(package.file), hint)
             elif not one.outside and one.target.startswith(".."):
-                message = f"a part leads out of the file: {one.target[:80]}"
-                hint = "do not open it; ask who sent it"
+                message = say("a part leads out of the file: {target}", target=one.target[:80])
+                hint = say("do not open it; ask who sent it")
                 yield error("package/name", message, Span(package.file), hint)

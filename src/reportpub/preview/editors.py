@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reportpub.findings import Finding, ToolError, error
 from reportpub.programs import MissingProgram, begin, find
+from reportpub.sentences import say
 
 KNOWN = (
     ("code", "--goto {file}:{line}:{column}"),
@@ -39,10 +40,10 @@ def opened(command: tuple[str, ...], project: Path, file: str, line: int, column
     """Open a file of the project at a place, or return why that is not possible."""
     path = (project / file).resolve()
     if not path.is_relative_to((project / "source").resolve()) or not path.is_file():
-        return error("preview/file", f"{file} is no source of this project")
+        return error("preview/file", say("{file} is no source of this project", file=file))
     if not command:
-        hint = 'name yours: reportpub preview --editor "code --goto {file}:{line}:{column}"'
-        return error("preview/editor", "no editor is known here", None, hint)
+        hint = say('name yours: reportpub preview --editor "code --goto {{file}}:{{line}}:{{column}}"')
+        return error("preview/editor", say("no editor is known here"), None, hint)
     words = [
         word.replace("{file}", str(path)).replace("{line}", str(line)).replace("{column}", str(column))
         for word in command

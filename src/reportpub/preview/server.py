@@ -26,6 +26,7 @@ from reportpub.preview.leaves import Stretch
 from reportpub.preview.session import Session
 from reportpub.preview.state import origin, state
 from reportpub.preview.watching import changes
+from reportpub.sentences import say
 
 HOST = "127.0.0.1"
 _OURS = [HOST, "localhost"]
@@ -173,8 +174,10 @@ def bound(port: int) -> socket.socket:
         door.listen()
     except (OSError, OverflowError) as taken:
         door.close()
-        hint = "perhaps a preview runs already; or name another: --port 8025"
-        message = f"port {port} cannot be used: {getattr(taken, 'strerror', None) or taken}"
+        hint = say("perhaps a preview runs already; or name another: --port 8025")
+        message = say(
+            "port {port} cannot be used: {taken}", port=port, taken=getattr(taken, "strerror", None) or taken
+        )
         raise ToolError((error("preview/port", message, None, hint),)) from None
     return door
 

@@ -20,6 +20,7 @@ from reportpub.preview.leaves import Leaf, Pages, Spot, Stretch, settled
 from reportpub.preview.origins import origins
 from reportpub.render.pdf import LaidOut, Place
 from reportpub.render.pictures.prepared import prepared, size_rules
+from reportpub.sentences import listed, say
 from reportpub.source.load import load_report
 from reportpub.typesetting import Matter, chosen_layout, faces_of, set_pages
 
@@ -82,8 +83,10 @@ def _pages(want: Want) -> Pages:
 def _spec(report: Report, name: str) -> EditionSpec:
     spec = next((one for one in report.editions if one.name == name), None)
     if spec is None:
-        hint = "there are: " + ", ".join(one.name for one in report.editions)
-        raise ToolError((error("preview/edition", f"there is no edition “{name}”", None, hint),))
+        hint = say("there are: {names}", names=listed(one.name for one in report.editions))
+        raise ToolError(
+            (error("preview/edition", say("there is no edition “{name}”", name=name), None, hint),)
+        )
     return spec
 
 

@@ -17,6 +17,7 @@ from reportpub.findings import Finding, ReportpubError, error
 from reportpub.model.report import Report
 from reportpub.preview.leaves import Pages
 from reportpub.preview.setting import Want, pages
+from reportpub.sentences import say
 
 T = TypeVar("T")
 Look = Callable[[Path], tuple[Report, tuple[Finding, ...]]]
@@ -67,14 +68,16 @@ class Workers:
         except BrokenProcessPool:
             return (self._ended(desk),)
         except Exception as fault:  # noqa: BLE001  whatever it is, silence would look like pages up to date
-            hint = "this is a fault of the program: please report it with the file that was changed last"
-            message = f"the pages could not be set: {type(fault).__name__}: {fault}"
+            hint = say("this is a fault of the program: please report it with the file that was changed last")
+            message = say(
+                "the pages could not be set: {name}: {fault}", name=type(fault).__name__, fault=fault
+            )
             return (error("preview/fault", message, None, hint),)
 
     def _ended(self, desk: Desk) -> Finding:
         self._pools.pop(desk).shutdown(wait=False)
-        hint = "see that there is free memory; the next change begins anew"
-        return error("preview/ended", "the process that sets pages was ended by the system", None, hint)
+        hint = say("see that there is free memory; the next change begins anew")
+        return error("preview/ended", say("the process that sets pages was ended by the system"), None, hint)
 
 
 def _looked(look: Look, project: Path) -> tuple[Finding, ...]:

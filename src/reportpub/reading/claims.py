@@ -13,7 +13,14 @@ from reportpub.reading.english_words import BODIES, TURNS
 from reportpub.reading.english_words import CASES as EN_CASES
 from reportpub.reading.english_words import PERSONS as EN_PERSONS
 from reportpub.reading.quantity import CALENDAR, PROPORTIONS, Measure, Quantity, Weight
+from reportpub.sentences import NOTHING, Sentence, say
 
+_BOUNDS = {
+    Bound.OVER: say("over"),
+    Bound.UNDER: say("under"),
+    Bound.ABOUT: say("about"),
+    Bound.VAGUE: say("vague"),
+}
 _DURATIONS = frozenset(
     ["年", "天", "日", "周", "小时", "个月", "分钟", "月", "世纪", "秒", "季", "岁", "周年"]
 )
@@ -47,7 +54,9 @@ def claimed(match: Matching, zh_text: str, en_text: str) -> Iterator[Difference]
         if z.measure in CALENDAR or Measure.CODE in (z.measure, e.measure):
             continue
         if {z.measure, e.measure} == {Measure.PERCENT, Measure.POINT} and z.value == e.value:
-            yield Difference(Kind.POINTS, (z,), (e,), "percent on one side, percentage points on the other")
+            yield Difference(
+                Kind.POINTS, (z,), (e,), say("percent on one side, percentage points on the other")
+            )
         if (
             (why := _qualified(z, e, en_text[e.end : e.end + 24]))
             and not (_twice(z, here) or _twice(e, there))
@@ -62,7 +71,7 @@ def claimed(match: Matching, zh_text: str, en_text: str) -> Iterator[Difference]
             and z.measure in (Measure.PERCENT, Measure.POINT, Measure.NUMBER)
             and e.measure is z.measure
         ):
-            yield Difference(Kind.DIRECTION, (z,), (e,), "it goes up on one side and down on the other")
+            yield Difference(Kind.DIRECTION, (z,), (e,), say("it goes up on one side and down on the other"))
 
 
 def _twice(q: Quantity, said: Sequence[Quantity]) -> bool:
@@ -103,64 +112,64 @@ def _elsewhere(z: Quantity, e: Quantity, zh_text: str, en_text: str) -> bool:
     return _CUES.search(before) is not None or _CUES_AFTER.search(after) is not None
 
 
-def _qualified(z: Quantity, e: Quantity, after: str) -> str:
+def _qualified(z: Quantity, e: Quantity, after: str) -> Sentence:
     if Weight.SOFT in (z.weight, e.weight) or not exacting(z):
-        return ""
+        return NOTHING
     if Bound.VAGUE in (z.bound, e.bound) or z.value != e.value or Measure.YEAR in (z.measure, e.measure):
-        return ""
+        return NOTHING
     if z.unit in _DURATIONS and z.text.startswith("近"):
         # 近三年 is nearly three years as well as the last three.
-        return ""
+        return NOTHING
     both = {z.bound, e.bound}
     if both == {Bound.OVER, Bound.UNDER}:
         if z.measure in PROPORTIONS and z.value == _HALF:
             # Cheaper by more than a half is less than half the price.
-            return ""
-        return f"{_word(z.bound)} in Chinese, {_word(e.bound)} in English"
+            return NOTHING
+        return say("{zh} in Chinese, {en} in English", zh=_word(z.bound), en=_word(e.bound))
     if None not in both or len(both) == 1 or z.hedged or e.hedged:
-        return ""
+        return NOTHING
     if Bound.ABOUT in both and not (_in_figures(z) and _in_figures(e)):
         # What is said in words is round already: 八十块 is about eighty yuan.
-        return ""
+        return NOTHING
     if re.match(r".{0,12}\b(?:earlier|ago|before|later)\b", after):
-        return ""
+        return NOTHING
     if e.bound and re.match(
         r"(?:under|below|above|near|past|beyond|some|(?:pass|cross|topp|broke)\w*)\b", e.text, re.IGNORECASE
     ):
-        return ""
+        return NOTHING
     if (
         e.bound
         and z.unit in _DURATIONS
         and re.match(r"over\b|within\b|about\b|around\b|some\b", e.text, re.IGNORECASE)
     ):
-        return ""
+        return NOTHING
     if z.bound and _MILESTONE.match(z.text):
-        return ""
+        return NOTHING
     if z.bound:
-        return f"“{z.text.strip()}” is qualified, the English is not"
-    return f"“{e.text.strip()}” is qualified, the Chinese is not"
+        return say("“{text}” is qualified, the English is not", text=z.text.strip())
+    return say("“{text}” is qualified, the Chinese is not", text=e.text.strip())
 
 
 def _in_figures(q: Quantity) -> bool:
     return any(c.isdigit() for c in q.text)
 
 
-def _word(bound: Bound | None) -> str:
-    return str(bound.value) if bound else "exactly"
+def _word(bound: Bound | None) -> Sentence:
+    return _BOUNDS[bound] if bound else say("exactly")
 
 
-def _counted(z: Quantity, e: Quantity) -> str:
+def _counted(z: Quantity, e: Quantity) -> Sentence:
     """Return why a classifier and an English noun cannot count the same thing."""
     noun = e.unit
     money = {z.unit, e.unit} <= set(CURRENCIES.values())
     if money and z.unit != e.unit and z.value == e.value:
-        return f"{z.unit} on one side, {e.unit} on the other"
+        return say("{one} on one side, {other} on the other", one=z.unit, other=e.unit)
     if len(z.unit) > 1 and z.unit.endswith("次") and z.unit not in ("批次", "场次", "班次", "架次", "车次"):
         if noun in EN_PERSONS - TURNS - _ANYBODY and (noun in BODIES) is (z.unit in ("家次", "户次")):
-            return f"{z.unit} counts how often, “{noun}” counts how many"
-        return ""
+            return say("{unit} counts how often, “{noun}” counts how many", unit=z.unit, noun=noun)
+        return NOTHING
     if z.unit in PERSONS and noun in EN_CASES:
-        return f"{z.unit} counts people, “{noun}” counts cases"
+        return say("{unit} counts people, “{noun}” counts cases", unit=z.unit, noun=noun)
     if z.unit in CASES and noun in EN_PERSONS - BODIES:
-        return f"{z.unit} counts cases or things, “{noun}” counts people"
-    return ""
+        return say("{unit} counts cases or things, “{noun}” counts people", unit=z.unit, noun=noun)
+    return NOTHING

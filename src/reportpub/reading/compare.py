@@ -12,6 +12,7 @@ from reportpub.reading.chinese_words import CASES as ZH_CASES
 from reportpub.reading.chinese_words import PERSONS as ZH_PERSONS
 from reportpub.reading.english_words import CASES, PERSONS
 from reportpub.reading.quantity import PROPORTIONS, Measure, Quantity, Weight
+from reportpub.sentences import Sentence
 
 _FIRM = Weight.FIRM
 
@@ -37,7 +38,7 @@ class Difference:
     kind: Kind
     zh: tuple[Quantity, ...]
     en: tuple[Quantity, ...]
-    why: str
+    why: Sentence
 
 
 @dataclass(frozen=True, slots=True)

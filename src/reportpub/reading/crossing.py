@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reportpub.reading.compare import Difference, Kind, Matching
 from reportpub.reading.quantity import CALENDAR, PROPORTIONS, Measure, Quantity, Weight
+from reportpub.sentences import say
 
 _RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?](?:\s|(?=[A-Z]))(?<!\d\.\s)|\n")
@@ -42,7 +43,7 @@ def crossed(match: Matching, en_text: str) -> Iterator[Difference]:
                     Kind.CROSSED,
                     tuple(answer[e] for e in (*first, *second)),
                     (*first, *second),
-                    "the two lists are tied in another order",
+                    say("the two lists are tied in another order"),
                 )
                 continue
             if beside:
@@ -52,7 +53,7 @@ def crossed(match: Matching, en_text: str) -> Iterator[Difference]:
                 Kind.CROSSED,
                 tuple(answer[e] for e in second),
                 tuple(second),
-                "the list stands in another order",
+                say("the list stands in another order"),
             )
 
 
@@ -84,7 +85,7 @@ def reordered(match: Matching, zh_text: str, en_text: str) -> Iterator[Differenc
             r"\b(?:of|for)\b", en_text[d.end : e.start]
         ):
             continue
-        yield Difference(Kind.CROSSED, (z, y), (d, e), "they stand the other way round")
+        yield Difference(Kind.CROSSED, (z, y), (d, e), say("they stand the other way round"))
 
 
 _COMPARED = re.compile(

@@ -13,6 +13,7 @@ from reportpub.reading.doubt import lengthened, shortened, telling, understood
 from reportpub.reading.excuses import gloss, kin, listed, opened, repeated, rounded, slight
 from reportpub.reading.quantity import CALENDAR, Measure, Quantity, Weight
 from reportpub.reading.units import english_unit
+from reportpub.sentences import say
 
 _FIRM = Weight.FIRM
 _RELATIVE = re.compile(
@@ -57,7 +58,12 @@ def unanswered(match: Matching, zh_text: str, en_text: str) -> Iterator[Differen
             zh.remove(whole)
             en.remove(e)
         if others and named != whole.value - e.value:
-            why = f"{whole.value} in all against {e.value} others, with {named} named"
+            why = say(
+                "{value} in all against {others} others, with {named} named",
+                value=whole.value,
+                others=e.value,
+                named=named,
+            )
             yield Difference(Kind.OTHERS, (whole,), (e,), why)
     zh = [z for z in zh if not repeated(z, match.pairs, 0) and not as_one(z, en_text)]
     en = [e for e in en if not repeated(e, match.pairs, 1) and not gloss(e, en_text)]
@@ -87,7 +93,7 @@ def _left(zh: list[Quantity], en: list[Quantity], zh_text: str, en_text: str) ->
             zh.remove(z)
             en.remove(e)
             if not (_loose_month(z, zh_text) or _loose_month(e, en_text)):
-                yield Difference(Kind.CHANGED, (z,), (e,), "the values differ")
+                yield Difference(Kind.CHANGED, (z,), (e,), say("the values differ"))
     for z in zh:
         if (
             not slight(z)
@@ -96,7 +102,7 @@ def _left(zh: list[Quantity], en: list[Quantity], zh_text: str, en_text: str) ->
             and z.measure is not Measure.CODE
             and not (z.measure is Measure.YEAR and _RELATIVE_EN.search(en_text))
         ):
-            yield Difference(Kind.MISSING, (z,), (), "it has no counterpart in the English")
+            yield Difference(Kind.MISSING, (z,), (), say("it has no counterpart in the English"))
     for e in en:
         if (
             not (slight(e) and e.value <= _FEW)
@@ -105,7 +111,7 @@ def _left(zh: list[Quantity], en: list[Quantity], zh_text: str, en_text: str) ->
             and e.measure is not Measure.CODE
             and not (e.measure is Measure.YEAR and _RELATIVE.search(zh_text))
         ):
-            yield Difference(Kind.ADDED, (), (e,), "it has no counterpart in the Chinese")
+            yield Difference(Kind.ADDED, (), (e,), say("it has no counterpart in the Chinese"))
 
 
 def _loose_month(q: Quantity, text: str) -> bool:

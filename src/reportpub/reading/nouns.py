@@ -13,6 +13,7 @@ from reportpub.reading.compare import Difference, Kind, Matching
 from reportpub.reading.named import COUNTED, NOUNS
 from reportpub.reading.quantity import CALENDAR, Measure, Quantity
 from reportpub.reading.units import chinese_unit, english_unit
+from reportpub.sentences import say
 
 _END = (
     re.compile(r"[，。；：！？（）]|、|\n"),
@@ -43,7 +44,12 @@ def exchanged(match: Matching, zh_text: str, en_text: str) -> Iterator[Differenc
             if (one[2], one[3]) == (other[3], other[2]) and one[0].value != other[0].value
         ]
         for (z, e, here, there), (y, d, *_) in crossed[:1]:
-            yield Difference(Kind.CROSSED, (z, y), (e, d), f"one is that of “{here}”, the other of “{there}”")
+            yield Difference(
+                Kind.CROSSED,
+                (z, y),
+                (e, d),
+                say("one is that of “{here}”, the other of “{there}”", here=here, there=there),
+            )
         if crossed:
             return
 

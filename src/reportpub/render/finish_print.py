@@ -24,6 +24,7 @@ from reportpub.render.print_opaque import make_opaque
 from reportpub.render.print_pictures import Pictures
 from reportpub.render.xmp import Description
 from reportpub.seal import sealed
+from reportpub.sentences import say
 
 _CATALOG = frozenset({"/Type", "/Pages"})
 _PDF_VERSION = {Standard.X4: "1.6", Standard.X1A: "1.4"}
@@ -113,8 +114,8 @@ def _inked(pdf: Pdf, press: Press) -> tuple[Rewriting, list[Finding]]:
 
 
 def _gradient(page: int) -> Finding:
-    hint = "use a flat colour, or a picture in CMYK"
-    return error("print/gradient", f"page {page}: a gradient or a blurred shadow", None, hint)
+    hint = say("use a flat colour, or a picture in CMYK")
+    return error("print/gradient", say("page {page}: a gradient or a blurred shadow", page=page), None, hint)
 
 
 def _graphics_states(pdf: Pdf) -> dict[str, Object]:

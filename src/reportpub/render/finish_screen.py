@@ -18,6 +18,7 @@ from reportpub.render.screen_content import Cmyk, Palette, Rgb, lights
 from reportpub.render.screen_saving import saved
 from reportpub.render.screen_tags import decoration
 from reportpub.render.xmp import Description, identifier, info_date, packet
+from reportpub.sentences import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +65,14 @@ def finish_screen(raw: bytes, screen: Screen) -> bytes:
                 if stream is not None and "/Interpolate" in stream:
                     del stream["/Interpolate"]
             if picture.get("/ColorSpace") == Name.DeviceCMYK:
-                hint = "give the picture in sRGB; the press file converts it"
-                found.append(error("screen/picture", f"page {page}: a picture in CMYK", None, hint))
-        found += (error("screen/gradient", f"page {page}: a gradient") for page in rewriting.gradients)
+                hint = say("give the picture in sRGB; the press file converts it")
+                found.append(
+                    error("screen/picture", say("page {page}: a picture in CMYK", page=page), None, hint)
+                )
+        found += (
+            error("screen/gradient", say("page {page}: a gradient", page=page))
+            for page in rewriting.gradients
+        )
         if found:
             raise ContentError(in_order(tuple(found)))
         for resources in rewriting.resources:

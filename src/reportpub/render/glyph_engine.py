@@ -25,6 +25,7 @@ from weasyprint.pdf.stream import Stream
 from weasyprint.text import fonts, line_break
 
 from reportpub.findings import Finding, ToolError, error
+from reportpub.sentences import Sentence, say
 
 ENGINE = "70.0"
 
@@ -161,17 +162,17 @@ def _source(function: Callable[..., object]) -> Iterator[str]:
 
 def refuse_strangers(version: str, relied_on: Mapping[str, tuple[Callable[..., object], str]]) -> None:
     """Raise `ToolError` when the engine is not the one this was written for, naming what changed."""
-    hint = "install what requirements/runtime.lock names"
+    hint = say("install what requirements/runtime.lock names")
     if version != ENGINE:
-        message = f"WeasyPrint is of version {version}, not {ENGINE}"
+        message = say("WeasyPrint is of version {version}, not {engine}", version=version, engine=ENGINE)
         raise ToolError((error("render/engine-version", message, None, hint),))
     changed = [name for name, (function, known) in relied_on.items() if fingerprint(function) != known]
     if changed:
         raise ToolError(tuple(_changed(name, hint) for name in changed))
 
 
-def _changed(name: str, hint: str) -> Finding:
-    message = f"WeasyPrint {ENGINE} is not as it was released: {name} differs"
+def _changed(name: str, hint: Sentence) -> Finding:
+    message = say("WeasyPrint {engine} is not as it was released: {name} differs", engine=ENGINE, name=name)
     return error("render/engine-changed", message, None, hint)
 
 

@@ -36,6 +36,7 @@ from reportpub.render.glyph_lines import Setter
 from reportpub.render.glyph_set import SetLine
 from reportpub.render.glyph_strands import Text, place, read_once, stretch
 from reportpub.render.glyph_widths import inline_max_content_width, inline_min_content_width
+from reportpub.sentences import say
 from reportpub.typeset.compose import NOWHERE
 from reportpub.typeset.lines import Setting
 
@@ -99,9 +100,17 @@ def left_to_engine(fonts: ComposingFonts, root: Iterable[Engine]) -> tuple[Uncom
 def findings(uncomposed: Iterable[Uncomposed]) -> tuple[Finding, ...]:
     """Return a warning for each block with a known reason to be left to the engine, otherwise an error."""
     return tuple(
-        warning("typeset/uncomposed", f"“{one.block}” is set without our rules: {REASONS[one.reason]}")
+        warning(
+            "typeset/uncomposed",
+            say(
+                "“{block}” is set without our rules: {reasons}", block=one.block, reasons=REASONS[one.reason]
+            ),
+        )
         if one.reason in REASONS
-        else error("typeset/fallback", f"“{one.block}” was not composed: {one.reason}")
+        else error(
+            "typeset/fallback",
+            say("“{block}” was not composed: {reason}", block=one.block, reason=one.reason),
+        )
         for one in uncomposed
     )
 

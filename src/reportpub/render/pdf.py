@@ -36,6 +36,7 @@ from reportpub.render.glyphruns import install as install_composer
 from reportpub.render.page_boxes import sheets
 from reportpub.render.places import Sheet
 from reportpub.render.tagging import install as install_tags
+from reportpub.sentences import say
 from reportpub.uncollected import uncollected
 
 _TYPES = {
@@ -179,7 +180,7 @@ class _Door(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         ready = self._pictures.get(path)
         kind = _TYPES.get(path.suffix.lower()) if ready is None else _kind(ready)
         if parts.scheme != "file" or parts.netloc not in ("", "localhost") or kind is None:
-            raise _Fatal(error("render/address", f"a layout must not fetch {url[:80]}"))
+            raise _Fatal(error("render/address", say("a layout must not fetch {url}", url=url[:80])))
         try:
             data = ready or self._inputs.read_bytes(path)
         except Refused as refused:
@@ -210,7 +211,9 @@ class _Listener(logging.Handler):
         self.found: list[Finding] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.found.append(error("render/engine", f"the engine reports: {record.getMessage()}"))
+        self.found.append(
+            error("render/engine", say("the engine reports: {message}", message=record.getMessage()))
+        )
 
 
 @contextmanager

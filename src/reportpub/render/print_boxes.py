@@ -13,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, parse_co
 from reportpub.findings import Finding, error
 from reportpub.model.job import Bleed
 from reportpub.render.content_streams import IDENTITY, Matrix, Rewriting, decimal, multiplied
+from reportpub.sentences import say
 
 POINTS_PER_MM = 72 / 25.4
 _TOLERANCE = 0.02
@@ -58,8 +59,13 @@ def set_boxes(pdf: Pdf, rewriting: Rewriting, bleed: Bleed, room: float) -> tupl
         short = [at for at in range(4) if given[at] < wanted[at] - _TOLERANCE]
         if short:
             has = given[short[0]] / POINTS_PER_MM
-            message = f"page {number}: the bleed is {has:.2f} mm, not {asked[short[0]]:g} mm"
-            found.append(error("print/bleed", message, None, "set @page { bleed } in the layout"))
+            message = say(
+                "page {number}: the bleed is {has:.2f} mm, not {asked:g} mm",
+                number=number,
+                has=has,
+                asked=asked[short[0]],
+            )
+            found.append(error("print/bleed", message, None, say("set @page {{ bleed }} in the layout")))
             continue
         boxes = sheet(trim[2] - trim[0], trim[3] - trim[1], wanted, room)
         shift: Matrix = (1, 0, 0, 1, boxes.trim[0] - trim[0], boxes.trim[1] - trim[1])

@@ -13,6 +13,7 @@ from pikepdf import ContentStreamInlineImage, Dictionary, Name
 
 from reportpub.findings import Finding, error
 from reportpub.render.content_streams import INLINE_IMAGE, Instruction, Matrix, Paint, Step, instruction
+from reportpub.sentences import say
 
 OVERPRINT, KNOCK_OUT = "/RPover", "/RPknock"
 """Names of the two graphics states, in the resources of every stream."""
@@ -98,7 +99,7 @@ class _Stream:
         elif operator in _MARKS:
             self._mark(operator, step)
         elif operator == INLINE_IMAGE:
-            message = f"page {self.page}: a picture is written into the page"
+            message = say("page {page}: a picture is written into the page", page=self.page)
             self.found.append(error("print/inline-image", message))
         else:
             self._follow(operator, [*operands] if operator in {"w", "Tf", "Tr", "Tm"} else [])
@@ -162,11 +163,18 @@ class _Stream:
                 if max(red, green, blue) - min(red, green, blue) <= _NEUTRAL:
                     return (0.0, 0.0, 0.0, 1 - (red + green + blue) / 3)
                 shown = " ".join(f"{number:g}" for number in paint.numbers)
-                hint = "give the colour as device-cmyk(c m y k) in the layout or in the drawing"
-                self.found.append(error("print/rgb", f"page {self.page}: the RGB colour {shown}", None, hint))
+                hint = say("give the colour as device-cmyk(c m y k) in the layout or in the drawing")
+                self.found.append(
+                    error(
+                        "print/rgb",
+                        say("page {page}: the RGB colour {shown}", page=self.page, shown=shown),
+                        None,
+                        hint,
+                    )
+                )
             case _:
-                message = f"page {self.page}: a colour in the space {paint.space}"
-                hint = "only device-cmyk() and greys can be printed"
+                message = say("page {page}: a colour in the space {space}", page=self.page, space=paint.space)
+                hint = say("only device-cmyk() and greys can be printed")
                 self.found.append(error("print/colour-space", message, None, hint))
         return _BLACK
 

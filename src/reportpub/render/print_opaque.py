@@ -12,6 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from reportpub.findings import Finding, error
 from reportpub.render.content_streams import Rewriting
+from reportpub.sentences import say
 
 _OPAQUE = (Name.Normal, Name.Compatible)
 _TABLES, _ENTRY = 12, 16
@@ -48,8 +49,10 @@ def _normal(mode: Object | None) -> bool:
 
 
 def _refused(page: int, what: str, hint: str) -> Finding:
-    message = f"page {page}: {what}, which PDF/X-1a does not know"
-    return error("print/transparency", message, None, f"{hint}; or take standard: x-4 for the job")
+    message = say("page {page}: {what}, which PDF/X-1a does not know", page=page, what=what)
+    return error(
+        "print/transparency", message, None, say("{hint}; or take standard: x-4 for the job", hint=hint)
+    )
 
 
 def _bare_fonts(pdf: Pdf) -> Iterator[Finding]:
@@ -69,8 +72,8 @@ def _bare_fonts(pdf: Pdf) -> Iterator[Finding]:
             del descriptor["/FontFile3"]
         else:
             name = str(descriptor.get("/FontName", ""))
-            message = f"the font {name[1:]} has no outlines that PDF/X-1a knows"
-            yield error("print/font", message, None, "set the text in a face of fonts/")
+            message = say("the font {name} has no outlines that PDF/X-1a knows", name=name[1:])
+            yield error("print/font", message, None, say("set the text in a face of fonts/"))
 
 
 def _table(data: bytes, name: bytes) -> bytes:

@@ -18,6 +18,7 @@ from PIL import Image, ImageChops, ImageCms
 from reportpub.findings import Finding, error
 from reportpub.render.pictures.prepared import fingerprint
 from reportpub.render.pictures.press import PressPicture
+from reportpub.sentences import say
 
 _ALREADY = (Name.DeviceCMYK, Name.DeviceGray)
 _SPACES = {"1": Name.DeviceGray, "L": Name.DeviceGray, "CMYK": Name.DeviceCMYK}
@@ -46,7 +47,11 @@ class Pictures:
         try:
             shown = PdfImage(picture).as_pil_image()
         except (ValueError, OSError):
-            return (error("print/picture", f"page {page}: a picture whose pixels are not all there"),)
+            return (
+                error(
+                    "print/picture", say("page {page}: a picture whose pixels are not all there", page=page)
+                ),
+            )
         if self.ready:
             made = self.ready.get(fingerprint(shown))
             if made is not None:
@@ -64,8 +69,15 @@ class Pictures:
             assert turned is not None, "only with inPlace"  # noqa: S101
             _rewrite(picture, turned)
         else:
-            hint = "name the profile of the press as icc in the job, or save the picture in CMYK"
-            return (error("print/no-profile", f"page {page}: a picture in RGB and no profile", None, hint),)
+            hint = say("name the profile of the press as icc in the job, or save the picture in CMYK")
+            return (
+                error(
+                    "print/no-profile",
+                    say("page {page}: a picture in RGB and no profile", page=page),
+                    None,
+                    hint,
+                ),
+            )
         return ()
 
 

@@ -12,6 +12,7 @@ from pikepdf import Dictionary, Name
 
 from reportpub.findings import Finding, error
 from reportpub.render.content_streams import Instruction, Paint, Step, instruction
+from reportpub.sentences import say
 
 Cmyk = tuple[float, float, float, float]
 Rgb = tuple[float, float, float]
@@ -66,8 +67,10 @@ def _colour(page: int, paint: Paint, palette: Palette, found: list[Finding]) -> 
             rgb = palette.twin(paint.numbers)
             if rgb is None:
                 shown = " ".join(f"{number:g}" for number in paint.numbers)
-                message = f"page {page}: no screen colour for device-cmyk({shown})"
-                hint = "use a colour of layout.yaml, where each has its twin for the screen"
+                message = say(
+                    "page {page}: no screen colour for device-cmyk({shown})", page=page, shown=shown
+                )
+                hint = say("use a colour of layout.yaml, where each has its twin for the screen")
                 found.append(error("screen/colour", message, None, hint))
                 rgb = (0, 0, 0)
         case "DeviceRGB", (red, green, blue):
@@ -75,7 +78,12 @@ def _colour(page: int, paint: Paint, palette: Palette, found: list[Finding]) -> 
         case "DeviceGray", (grey,):
             rgb = (grey, grey, grey)
         case _:
-            found.append(error("screen/colour-space", f"page {page}: a colour in the space {paint.space}"))
+            found.append(
+                error(
+                    "screen/colour-space",
+                    say("page {page}: a colour in the space {space}", page=page, space=paint.space),
+                )
+            )
             rgb = (0, 0, 0)
     return instruction("RG" if paint.stroke else "rg", *rgb)
 

@@ -24,6 +24,7 @@ from reportpub.render.tag_order import settle
 from reportpub.render.tag_tree import Area, Mark, Node, Rect
 from reportpub.render.tag_types import BLOCKS, NUMBERING, TEXTS, structure_type
 from reportpub.render.tag_writing import write
+from reportpub.sentences import say
 
 ENGINE = "70.0"
 
@@ -58,8 +59,10 @@ def install() -> None:
     `ToolError` when the engine is of another version than the one this was written for.
     """
     if weasyprint.__version__ != ENGINE:
-        message = f"WeasyPrint is of version {weasyprint.__version__}, not {ENGINE}"
-        hint = "install what requirements/runtime.lock names"
+        message = say(
+            "WeasyPrint is of version {version}, not {engine}", version=weasyprint.__version__, engine=ENGINE
+        )
+        hint = say("install what requirements/runtime.lock names")
         raise ToolError((error("render/engine-version", message, None, hint),))
     engine.add_tags = _add_tags
 

@@ -28,6 +28,7 @@ from reportpub.model.blocks import (
 from reportpub.model.report import Chapter, Place
 from reportpub.model.text import Bilingual, FactCite, Lang, Passage
 from reportpub.nodes import Mapping, Node, Scalar, Sequence
+from reportpub.sentences import Sentence, listed, say
 from reportpub.source.conform import departures
 from reportpub.source.kinds import Both
 from reportpub.source.shapes import BLOCK, BLOCK_KINDS, CHAPTER_FILE
@@ -101,8 +102,8 @@ def _astray(blocks: Iterable[Block[Bilingual]]) -> Iterator[Finding]:
     """Yield the first heading of level 3 where no heading of level 2 stands above it."""
     first = next((b for b in blocks if isinstance(b, Heading)), None)
     if first is not None and first.level > HIGHEST:
-        message = "a heading of level 3 stands here with no heading of level 2 above it"
-        yield error("source/heading-level", message, first.span, "take “level: 3” away")
+        message = say("a heading of level 3 stands here with no heading of level 2 above it")
+        yield error("source/heading-level", message, first.span, say("take “level: 3” away"))
 
 
 def block(node: Node, problems: Problems) -> Block[Bilingual] | None:
@@ -114,9 +115,13 @@ def block(node: Node, problems: Problems) -> Block[Bilingual] | None:
     assert isinstance(node, Mapping), "a record is a mapping"  # noqa: S101
     kinds = [name for name in BLOCK_KINDS if node.get(name) is not None]
     if len(kinds) != 1:
-        said = " and ".join(f"“{k}”" for k in kinds) or "none"
-        hint = "one of " + ", ".join(BLOCK_KINDS)
-        problems.add(error("source/block-kind", f"a block is of one kind; found {said}", node.span, hint))
+        said = listed((say("“{name}”", name=k) for k in kinds), " and ") or say("none")
+        hint = say("one of {names}", names=listed(BLOCK_KINDS))
+        problems.add(
+            error(
+                "source/block-kind", say("a block is of one kind; found {said}", said=said), node.span, hint
+            )
+        )
         problems.dropped.add(word(node, "id"))
         return None
     status = Status(word(node, "status", "final"))
@@ -173,9 +178,9 @@ def _row(node: Node, width: int, status: Status, problems: Problems) -> Row[Bili
         return Row((_text(node, "group", status, problems),), group=True)
     assert isinstance(node, Sequence), "a row is a list or a group"  # noqa: S101
     if len(node.items) != width:
-        cells = "1 cell" if len(node.items) == 1 else f"{len(node.items)} cells"
-        message = f"this row has {cells}, the table has {width} columns"
-        problems.add(error("source/row-width", message, node.span, "add or remove cells"))
+        cells = say("1 cell") if len(node.items) == 1 else say("{items} cells", items=len(node.items))
+        message = say("this row has {cells}, the table has {width} columns", cells=cells, width=width)
+        problems.add(error("source/row-width", message, node.span, say("add or remove cells")))
     return Row(tuple(both(cell, status, problems) for cell in node.items))
 
 
@@ -207,7 +212,10 @@ def _chart(name: str, node: Mapping, status: Status, problems: Problems) -> Bloc
     kind, highlight = ChartKind(word(node, "kind")), word(node, "highlight")
     fault = _fault(kind, series, len(categories), highlight)
     if alone == (node.get("series") is not None):
-        fault = "a chart has either “facts” or “series”", "facts for one series, series for several"
+        fault = (
+            say("a chart has either “facts” or “series”"),
+            say("facts for one series, series for several"),
+        )
     if fault:
         problems.add(error("source/chart", fault[0], node.span, fault[1]))
     return Chart(
@@ -227,18 +235,19 @@ def _chart(name: str, node: Mapping, status: Status, problems: Problems) -> Bloc
 
 def _fault(
     kind: ChartKind, series: tuple[Series[Bilingual], ...], categories: int, highlight: str
-) -> tuple[str, str] | None:
+) -> tuple[Sentence, Sentence] | None:
     """Return why a chart cannot be drawn and what to do, if it cannot."""
     lengths = {len(s.facts) for s in series} | ({categories} if categories else set())
     if len(lengths) > 1:
-        message = "the series and the categories of this chart have different lengths"
-        return message, "give each series one fact per category"
+        message = say("the series and the categories of this chart have different lengths")
+        return message, say("give each series one fact per category")
     if len(series) > 1 and kind is ChartKind.PIE:
-        return "a pie shows one series", "draw columns, or a pie for each series"
+        return say("a pie shows one series"), say("draw columns, or a pie for each series")
     if len(series) > 1 and any(s.label is None for s in series):
-        return "the series of this chart have no names", "give each series a “label”"
+        return say("the series of this chart have no names"), say("give each series a “label”")
     if highlight and not any(highlight in s.facts for s in series):
-        return f"this chart does not show “{highlight}”", "highlight one of its own facts"
+        message = say("this chart does not show “{highlight}”", highlight=highlight)
+        return message, say("highlight one of its own facts")
     return None
 
 

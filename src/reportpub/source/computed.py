@@ -10,6 +10,7 @@ from reportpub.model.arithmetic import Expression, NotArithmetic, expression, na
 from reportpub.model.computing import Computer, Incomputable
 from reportpub.model.facts import Direction, Fact
 from reportpub.model.precision import place, rounded
+from reportpub.sentences import say
 
 
 def computed(facts: Mapping[str, Fact]) -> tuple[dict[str, Fact], tuple[Finding, ...]]:
@@ -48,5 +49,9 @@ def _needs(read: Expression) -> set[str]:
 
 
 def _refused(fact: Fact, why: str) -> Finding:
-    hint = "write ids, numbers, + - * / and the functions of docs/writing.md; a minus stands between spaces"
-    return error("facts/expression", f"“{fact.expr}” gives no value: {why}", fact.span, hint)
+    hint = say(
+        "write ids, numbers, + - * / and the functions of docs/writing.md; a minus stands between spaces"
+    )
+    return error(
+        "facts/expression", say("“{expr}” gives no value: {why}", expr=fact.expr, why=why), fact.span, hint
+    )

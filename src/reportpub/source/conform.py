@@ -9,6 +9,7 @@ from typing import assert_never
 
 from reportpub.findings import Finding, Span, error
 from reportpub.nodes import Mapping, Node, Scalar, Sequence
+from reportpub.sentences import Sentence, listed, say
 from reportpub.source.kinds import (
     Both,
     Choice,
@@ -31,16 +32,18 @@ def departures(node: Node, kind: Kind) -> tuple[Finding, ...]:
             return _scalar(node, kind)
         case Both(neutral):
             if isinstance(node, Scalar):
-                return () if neutral and not node.empty else (_wrong(node, "a text as {zh: …, en: …}"),)
+                return (
+                    () if neutral and not node.empty else (_wrong(node, say("a text as {{zh: …, en: …}}")),)
+                )
             return _record(node, _LANGUAGES)
         case Several(of, least):
             if not isinstance(node, Sequence):
-                return (_wrong(node, "a list, each item after a hyphen"),)
+                return (_wrong(node, say("a list, each item after a hyphen")),)
             few = () if len(node.items) >= least else (_few(node.span, least),)
             return (*few, *(f for item in node.items for f in departures(item, of)))
         case Named(word, of):
             if not isinstance(node, Mapping):
-                return (_wrong(node, "ids with their values"),)
+                return (_wrong(node, say("ids with their values")),)
             return tuple(
                 f for key, value in node.entries for f in (*_scalar(key, word), *departures(value, of))
             )
@@ -57,7 +60,7 @@ def departures(node: Node, kind: Kind) -> tuple[Finding, ...]:
 
 _WHOLE = re.compile(r"-?[0-9]{1,20}")
 _DECIMAL = re.compile(r"-?[0-9]{1,20}(\.[0-9]{1,12})?")
-_LANGUAGES = Record("text in both languages", {})
+_LANGUAGES = Record(say("text in both languages"), {})
 """Which languages must be there depends on the block's status, so the builders look."""
 
 
@@ -71,7 +74,7 @@ def _alike(node: Node, kind: Kind) -> bool:
 
 def _record(node: Node, kind: Record) -> tuple[Finding, ...]:
     if not isinstance(node, Mapping):
-        return (_wrong(node, f"a {kind.name} with its keys"),)
+        return (_wrong(node, say("a {name} with its keys", name=kind.name)),)
     if kind is _LANGUAGES:
         return tuple(f for key, value in node.entries for f in _language(key, value))
     found: list[Finding] = []
@@ -86,13 +89,27 @@ def _record(node: Node, kind: Record) -> tuple[Finding, ...]:
     for name, field in kind.fields.items():
         # A misspelled key is told once, not a second time as missing.
         if field.required and node.get(name) is None and name not in meant:
-            hint = f"add “{name}”: {field.doc}"
-            found.append(error("source/missing-key", f"this {kind.name} has no “{name}”", node.span, hint))
+            hint = say("add “{name}”: {doc}", name=name, doc=field.doc)
+            found.append(
+                error(
+                    "source/missing-key",
+                    say("this {name} has no “{key}”", name=kind.name, key=name),
+                    node.span,
+                    hint,
+                )
+            )
     there = [name for name in kind.one_of if node.get(name) is not None]
     if kind.one_of and len(there) != 1 and not meant & set(kind.one_of):
-        named = " and ".join(f"“{name}”" for name in there) or "neither"
-        message = f"a {kind.name} has one of {', '.join(kind.one_of)}; found {named}"
-        hint = "; ".join(f"{name}: {kind.fields[name].doc}" for name in kind.one_of)
+        named = listed((say("“{name}”", name=name) for name in there), " and ") or say("neither")
+        message = say(
+            "a {name} has one of {one_of}; found {named}",
+            name=kind.name,
+            one_of=listed(kind.one_of),
+            named=named,
+        )
+        hint = listed(
+            (say("{name}: {doc}", name=name, doc=kind.fields[name].doc) for name in kind.one_of), "; "
+        )
         found.append(error("source/one-of", message, node.span, hint))
     return tuple(found)
 
@@ -104,27 +121,27 @@ def _language(key: Scalar, value: Node) -> tuple[Finding, ...]:
     if key.text in ("zh", "en"):
         return _scalar(value, Text())
     if isinstance(value, Scalar) and value.empty:
-        hint = f"put it in quotes: '{{{key.text}}}'"
-        return (error("source/quotes", "a text that begins with { or [ needs quotes", key.span, hint),)
+        hint = say("put it in quotes: '{{{text}}}'", text=key.text)
+        return (error("source/quotes", say("a text that begins with {{ or [ needs quotes"), key.span, hint),)
     return (_unknown(key, _LANGUAGES, ("zh", "en")),)
 
 
 def _scalar(node: Node, kind: Text | Word | Choice | Number | Flag) -> tuple[Finding, ...]:
     match kind:
         case Text():
-            want = "a text"
+            want = say("a text")
             fits = isinstance(node, Scalar)
         case Word(pattern, example):
-            want = f"a word such as {example}"
+            want = say("a word such as {example}", example=example)
             fits = isinstance(node, Scalar) and re.fullmatch(pattern, node.text) is not None
         case Choice(words):
-            want = "one of " + ", ".join(words)
+            want = say("one of {names}", names=listed(words))
             fits = isinstance(node, Scalar) and node.text in words
         case Number(whole, least):
-            want = "a whole number" if whole else "a number written in digits"
+            want = say("a whole number") if whole else say("a number written in digits")
             fits = isinstance(node, Scalar) and _number(node.text, whole=whole, least=least)
         case Flag():
-            want = "true or false"
+            want = say("true or false")
             fits = isinstance(node, Scalar) and node.text in ("true", "false")
         case _:
             assert_never(kind)
@@ -139,23 +156,34 @@ def _number(text: str, *, whole: bool, least: int | None) -> bool:
     return least is None or Decimal(text) >= least
 
 
-def _wrong(node: Node, want: str) -> Finding:
+def _wrong(node: Node, want: Sentence) -> Finding:
     match node:
         case Scalar(text, _):
-            found = f"“{text[:30]}”" if not node.empty else "nothing"
+            found = say("“{text}”", text=text[:30]) if not node.empty else say("nothing")
         case Sequence():
-            found = "a list"
+            found = say("a list")
         case Mapping():
-            found = "keys with values"
+            found = say("keys with values")
         case _:
             assert_never(node)
-    return error("source/wrong-type", f"expected {want}, found {found}", node.span)
+    return error(
+        "source/wrong-type", say("expected {want}, found {found}", want=want, found=found), node.span
+    )
 
 
 def _unknown(key: Scalar, kind: Record, names: tuple[str, ...]) -> Finding:
     near = _near(key, names)
-    hint = f"did you mean “{near[0]}”?" if near else "known keys: " + ", ".join(names)
-    return error("source/unknown-key", f"a {kind.name} has no key “{key.text}”", key.span, hint)
+    hint = (
+        say("did you mean “{near}”?", near=near[0])
+        if near
+        else say("known keys: {names}", names=listed(names))
+    )
+    return error(
+        "source/unknown-key",
+        say("a {name} has no key “{text}”", name=kind.name, text=key.text),
+        key.span,
+        hint,
+    )
 
 
 def _near(key: Scalar, names: tuple[str, ...]) -> list[str]:
@@ -163,4 +191,10 @@ def _near(key: Scalar, names: tuple[str, ...]) -> list[str]:
 
 
 def _few(span: Span, least: int) -> Finding:
-    return error("source/too-few", f"at least {least} item{'s' * (least > 1)} must stand here", span)
+    return error(
+        "source/too-few",
+        say("at least 1 item must stand here")
+        if least == 1
+        else say("at least {least} items must stand here", least=least),
+        span,
+    )

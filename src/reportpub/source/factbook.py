@@ -23,6 +23,7 @@ from reportpub.model.facts import (
 )
 from reportpub.model.qualifiers import Bound, bounds
 from reportpub.nodes import Mapping, Node, Scalar, Sequence
+from reportpub.sentences import say
 from reportpub.source.computed import computed
 from reportpub.source.conform import departures
 from reportpub.source.shapes import FACT, FACTS_FILE, RELATION
@@ -48,9 +49,9 @@ def fact_book(root: Node, problems: Problems) -> FactBook:
             if said is None or word(node, name) in {*units, *RESERVED_UNITS}:
                 continue
             near = difflib.get_close_matches(word(node, name), [*units, *RESERVED_UNITS], 1)
-            hint = "add it under units with its Chinese classifier and English noun"
-            hint = f"did you mean “{near[0]}”?" if near else hint
-            message = f"there is no unit “{word(node, name)}”"
+            hint = say("add it under units with its Chinese classifier and English noun")
+            hint = say("did you mean “{near}”?", near=near[0]) if near else hint
+            message = say("there is no unit “{word}”", word=word(node, name))
             problems.add(error("facts/unknown-unit", message, said.span, hint))
     valued, refused = computed(facts)
     problems.add(*refused)
@@ -83,9 +84,9 @@ def _fact(key: Scalar, node: Mapping, sources: Pairs[str, str], problems: Proble
     change, expr = node.get("change"), word(node, "expr")
     qualifier = _words(node, "qualifier", problems)
     if isinstance(change, Mapping) and not expr and not change.get("direction"):
-        hint = "write direction: up or down; only a computed change tells it by its sign"
+        hint = say("write direction: up or down; only a computed change tells it by its sign")
         problems.add(
-            error("facts/direction", "this change does not say which way it went", change.span, hint)
+            error("facts/direction", say("this change does not say which way it went"), change.span, hint)
         )
     return Fact(
         id=key.text,
@@ -121,12 +122,24 @@ def _bound(qualifier: Words, node: Mapping, problems: Problems) -> Bound | None:
     zh, en = bounds(*qualifier)
     span = (node.get("qualifier") or node).span
     if zh is not None and en is not None and zh is not en:
-        message = f"“{qualifier[0]}” means {zh} and “{qualifier[1]}” means {en}"
-        problems.add(error("facts/qualifier-differs", message, span, "let both languages claim the same"))
+        message = say(
+            "“{chinese}” means {zh} and “{english}” means {en}",
+            chinese=qualifier[0],
+            zh=zh,
+            english=qualifier[1],
+            en=en,
+        )
+        problems.add(
+            error("facts/qualifier-differs", message, span, say("let both languages claim the same"))
+        )
     for said, bound in zip(qualifier, (zh, en), strict=True):
         if said and bound is None:
-            hint = "write one of the words of docs/writing.md, such as 超, 余, 近, 约 or over, nearly, about"
-            problems.add(error("facts/qualifier", f"“{said}” is no qualifier of the table", span, hint))
+            hint = say(
+                "write one of the words of docs/writing.md, such as 超, 余, 近, 约 or over, nearly, about"
+            )
+            problems.add(
+                error("facts/qualifier", say("“{said}” is no qualifier of the table", said=said), span, hint)
+            )
     return zh or en
 
 
@@ -141,8 +154,8 @@ def _relation(key: Scalar, node: Node, problems: Problems) -> Relation | None:
     try:
         said = claim(holds)
     except NotArithmetic as wrong:
-        hint = "see “relations” in docs/writing.md; a minus stands between spaces"
-        message = f"“{holds}” says nothing that can be checked: {wrong}"
+        hint = say("see “relations” in docs/writing.md; a minus stands between spaces")
+        message = say("“{holds}” says nothing that can be checked: {wrong}", holds=holds, wrong=wrong)
         problems.add(error("facts/relation", message, (node.get("holds") or node).span, hint))
         return None
     return Relation(id=key.text, holds=holds, claim=said, accept=word(node, "accept"), span=key.span)
@@ -154,6 +167,13 @@ def _words(node: Mapping, key: str, problems: Problems) -> Words | None:
         return None
     for lang, name in (("zh", "Chinese"), ("en", "English")):
         if not word(below, lang):
-            hint = f"write it under “{lang}”"
-            problems.add(error("facts/missing-language", f"this {key} has no {name}", below.span, hint))
+            hint = say("write it under “{lang}”", lang=lang)
+            problems.add(
+                error(
+                    "facts/missing-language",
+                    say("this {key} has no {name}", key=key, name=name),
+                    below.span,
+                    hint,
+                )
+            )
     return word(below, "zh"), word(below, "en")

@@ -6,6 +6,7 @@ from reportpub.findings import Span, error
 from reportpub.model.facts import Words
 from reportpub.model.job import Binding, Bleed, FirstPage, Job, Mark, Standard
 from reportpub.nodes import Mapping, Node, Scalar, Sequence
+from reportpub.sentences import say
 from reportpub.source.texts import Problems, word
 
 THICKEST_LEAF = 1.0
@@ -45,20 +46,20 @@ def printing_job(node: Mapping, problems: Problems) -> Job:
         spans=spans,
     )
     if job.caliper_mm > THICKEST_LEAF:
-        message = f"no leaf is {job.caliper_mm:g} mm thick"
-        hint = "write the thickness of one leaf in mm, such as 0.11; micrometres are divided by 1000"
+        message = say("no leaf is {caliper_mm:g} mm thick", caliper_mm=job.caliper_mm)
+        hint = say("write the thickness of one leaf in mm, such as 0.11; micrometres are divided by 1000")
         problems.add(error("job/caliper", message, job.at("caliper_mm"), hint))
     if stitched and job.multiple % _STITCHED:
-        message = "a stitched body is folded from sheets of four pages"
-        problems.add(error("job/multiple", message, job.at("multiple"), "write multiple: 4"))
+        message = say("a stitched body is folded from sheets of four pages")
+        problems.add(error("job/multiple", message, job.at("multiple"), say("write multiple: 4")))
     return job
 
 
 def needs_caliper(job: Job, span: Span, problems: Problems) -> None:
     """Add a finding when a cover is asked for whose spine cannot be known."""
     if job.binding is Binding.PERFECT and not job.caliper_mm:
-        message = "a cover with a spine needs the thickness of one leaf"
-        hint = "ask the printer and write it as caliper_mm in the job; it is never guessed"
+        message = say("a cover with a spine needs the thickness of one leaf")
+        hint = say("ask the printer and write it as caliper_mm in the job; it is never guessed")
         problems.add(error("job/caliper", message, span, hint))
 
 
@@ -71,12 +72,12 @@ def _bleed(node: Node | None, whole: Span, problems: Problems) -> Bleed:
         assert isinstance(node, Mapping), "shapes are checked before"  # noqa: S101
         sides = {key.text: float(value.text) for key, value in node.entries if isinstance(value, Scalar)}
     if max(sides.values()) > WIDEST_BLEED:
-        message = f"a bleed of {max(sides.values()):g} mm is none that a printer asks for"
-        problems.add(error("job/bleed", message, node.span, "write it in mm; 3 is usual"))
+        message = say("a bleed of {widest:g} mm is none that a printer asks for", widest=max(sides.values()))
+        problems.add(error("job/bleed", message, node.span, say("write it in mm; 3 is usual")))
     pairs = [pair for pair in _SIDES if set(pair) <= sides.keys()]
     if len(pairs) != 1 or len(sides) != len({"top", "bottom", *pairs[0]}):
-        hint = "name top, bottom, and either inner and outer, or left and right"
-        problems.add(error("job/bleed", "the bleed of a page has four sides", node.span or whole, hint))
+        hint = say("name top, bottom, and either inner and outer, or left and right")
+        problems.add(error("job/bleed", say("the bleed of a page has four sides"), node.span or whole, hint))
         return Bleed()
     left, right = (sides[name] for name in pairs[0])
     mirrored = pairs[0] == _SIDES[0]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportpub.sentences import Sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -67,7 +69,7 @@ class Field:
     """A key of a record: what it holds, whether it must be there, and what it is for."""
 
     kind: Kind
-    doc: str
+    doc: Sentence
     required: bool = False
 
 
@@ -75,7 +77,7 @@ class Field:
 class Record:
     """A mapping with known keys; exactly one of `one_of` is there, if any are named."""
 
-    name: str
+    name: Sentence
     fields: Mapping[str, Field]
     one_of: tuple[str, ...] = ()
 
@@ -89,7 +91,7 @@ class Either:
 
     first: Kind
     second: Kind
-    want: str
+    want: Sentence
 
 
 Kind = Text | Word | Choice | Number | Flag | Both | Several | Named | Record | Either

@@ -25,6 +25,7 @@ from reportpub.model.text import (
     Strong,
     TermCite,
 )
+from reportpub.sentences import say
 
 _CITE = re.compile(r"\{(?P<mark>[~@]?)(?P<id>[a-z][a-z0-9.-]*)(?::(?P<form>[A-Za-z]+))?\}")
 _SENSE_BREAK = re.compile(r"\{/\}")
@@ -63,11 +64,11 @@ def parse(text: str, lang: Lang, span: Span) -> tuple[Passage, tuple[Finding, ..
     """Return a text as a passage, with what is wrong in its marks."""
     problems: list[Finding] = []
     if "\n" in text.strip():
-        hint = "make two paragraphs of it, each with an id; a long text is written after >-, not after |"
-        problems.append(error("source/two-paragraphs", "a line break parts this text", span, hint))
+        hint = say("make two paragraphs of it, each with an id; a long text is written after >-, not after |")
+        problems.append(error("source/two-paragraphs", say("a line break parts this text"), span, hint))
     if control := _CONTROL.search(text):
-        message = f"the control character U+{ord(control.group()):04X} stands in this text"
-        problems.append(error("source/control-character", message, span, "delete it"))
+        message = say("the control character U+{code:04X} stands in this text", code=ord(control.group()))
+        problems.append(error("source/control-character", message, span, say("delete it")))
     tokens = _MARKDOWN.parseInline(text)[0].children or []
     inlines, _ = _inlines(tokens, 0, span, problems)
     return Passage(lang, inlines, span), tuple(problems)
@@ -104,8 +105,10 @@ def _around(token: Token, children: Inlines, span: Span, problems: list[Finding]
         return Strong(children)
     url = str(token.attrGet("href") or "")
     if not url.startswith(_SAFE):
-        hint = "write the whole address, from https:// on"
-        problems.append(error("source/link", f"“{url}” is no address a reader can open", span, hint))
+        hint = say("write the whole address, from https:// on")
+        problems.append(
+            error("source/link", say("“{url}” is no address a reader can open", url=url), span, hint)
+        )
     return Link(children, url)
 
 
@@ -127,11 +130,18 @@ def _cited(source: str) -> Inline:
 
 def _words(text: str, span: Span, problems: list[Finding]) -> None:
     if broken := re.search(r"\{[^{}]{0,40}\}?|\[\^[^\]]{0,40}\]?", text):
-        hint = "write {fact}, {fact:form}, {~term}, {@block} or [^note]; a plain brace is \\{, a bracket \\["
-        problems.append(error("source/citation", f"“{broken.group()}” is no citation", span, hint))
+        hint = say(
+            "write {{fact}}, {{fact:form}}, {{~term}}, {{@block}} or [^note]; a plain brace is "
+            "\\{{, a bracket \\["
+        )
+        problems.append(
+            error("source/citation", say("“{broken}” is no citation", broken=broken.group()), span, hint)
+        )
     if "*" in text:
-        hint = "close the emphasis, keep marks of punctuation outside it, or write \\* for a plain asterisk"
-        problems.append(error("source/emphasis", "an asterisk is left over", span, hint))
+        hint = say(
+            "close the emphasis, keep marks of punctuation outside it, or write \\* for a plain asterisk"
+        )
+        problems.append(error("source/emphasis", say("an asterisk is left over"), span, hint))
 
 
 def _joined(inlines: list[Inline]) -> Inlines:

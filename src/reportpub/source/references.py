@@ -12,6 +12,7 @@ from reportpub.model.blocks import Block, Chart, Heading, KeyFigures, Note
 from reportpub.model.report import Report
 from reportpub.model.text import Bilingual, BlockCite, FactCite, NoteCall, TermCite
 from reportpub.model.walk import leaves, texts
+from reportpub.sentences import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,14 @@ def unresolved(report: Report, sources: Mapping[str, str], lost: Lost = Lost()) 
                 found += _cited(text, books, notes, called)
         for block in chapter.blocks:
             if isinstance(block, Note) and not _called(block.id, called, books, block.span.file):
-                hint = f"put [^{block.id}] where the reader should look down, or delete the note"
+                hint = say("put [^{id}] where the reader should look down, or delete the note", id=block.id)
                 found.append(
-                    error("source/uncalled-note", f"nothing calls the note “{block.id}”", block.span, hint)
+                    error(
+                        "source/uncalled-note",
+                        say("nothing calls the note “{id}”", id=block.id),
+                        block.span,
+                        hint,
+                    )
                 )
     return tuple(found)
 
@@ -82,8 +88,8 @@ def _cited(text: Bilingual, books: _Books, notes: frozenset[str], called: set[st
                     yield from _known("term", name, books.terms, passage.span, "{~" + name, books)
                     if form not in ("", "short"):
                         place = _place(passage.span, "{~" + name, books.sources)
-                        message = f"a term has no form “{form}”"
-                        yield error("source/term-form", message, place, "write {~id} or {~id:short}")
+                        message = say("a term has no form “{form}”", form=form)
+                        yield error("source/term-form", message, place, say("write {{~id}} or {{~id:short}}"))
                 case BlockCite(name):
                     yield from _known("reference", name, books.blocks, passage.span, "{@" + name, books)
                 case NoteCall(name):
@@ -100,8 +106,10 @@ def _within(note: Note[Bilingual], text: Bilingual, books: _Books) -> Iterator[F
         for leaf in leaves(passage.inlines):
             if isinstance(leaf, NoteCall):
                 place = _place(passage.span, "[^" + leaf.note, books.sources)
-                hint = "say both in one note, or call both in the text"
-                yield error("source/note-in-note", f"the note “{note.id}” calls a note", place, hint)
+                hint = say("say both in one note, or call both in the text")
+                yield error(
+                    "source/note-in-note", say("the note “{id}” calls a note", id=note.id), place, hint
+                )
 
 
 def _called(note: str, called: set[str], books: _Books, file: str) -> bool:
@@ -129,8 +137,12 @@ def _twice(report: Report) -> Iterator[Finding]:
         named += [(block.id, block.span) for block in chapter.blocks]
     for name, span in named:
         if name and name in first:
-            message = f"the id “{name}” is used a second time; it already stands at {first[name]}"
-            yield error("source/duplicate-id", message, span, "give one of the two another id")
+            message = say(
+                "the id “{name}” is used a second time; it already stands at {first}",
+                name=name,
+                first=first[name],
+            )
+            yield error("source/duplicate-id", message, span, say("give one of the two another id"))
         first.setdefault(name, span)
 
 
@@ -142,9 +154,15 @@ def _known(
         return
     near = difflib.get_close_matches(name, sorted(known), 1)
     home = {"fact": "facts.yaml", "term": "terms.yaml", "reference": "a block’s id", "note": "this chapter"}
-    hint = f"did you mean “{near[0]}”?" if near else f"write it in {home[what]} first"
+    hint = (
+        say("did you mean “{near}”?", near=near[0])
+        if near
+        else say("write it in {home} first", home=home[what])
+    )
     place = _place(span, needle, books.sources)
-    yield error(f"source/unknown-{what}", f"there is no {what} “{name}”", place, hint)
+    yield error(
+        f"source/unknown-{what}", say("there is no {what} “{name}”", what=what, name=name), place, hint
+    )
 
 
 def _place(span: Span, needle: str, sources: Mapping[str, str]) -> Span:

@@ -11,11 +11,13 @@ from reportpub.model.job import Job
 from reportpub.model.report import Arrangement, EditionSpec, Metadata, Place, Target
 from reportpub.model.text import Bilingual, Lang
 from reportpub.nodes import Mapping, Node, Scalar, Sequence
+from reportpub.sentences import say
 from reportpub.source.conform import departures
 from reportpub.source.job_shapes import JOB
 from reportpub.source.jobfile import needs_caliper, printing_job
 from reportpub.source.kinds import Both
-from reportpub.source.shapes import DATE, EDITION, FILE_NAME, REPORT_FILE
+from reportpub.source.name_shapes import DATE, FILE_NAME
+from reportpub.source.shapes import EDITION, REPORT_FILE
 from reportpub.source.submissionfile import submission
 from reportpub.source.texts import Problems, both, nothing, optional, word
 
@@ -99,7 +101,7 @@ def _date(root: Mapping, problems: Problems) -> str:
     try:
         return dt.date.fromisoformat(node.text).isoformat()
     except ValueError:
-        problems.add(error("source/date", f"no calendar has the day {node.text}", node.span))
+        problems.add(error("source/date", say("no calendar has the day {text}", text=node.text), node.span))
         return ""
 
 
@@ -108,8 +110,10 @@ def _chapters(node: Mapping, problems: Problems) -> tuple[ChapterFile, ...]:
     for place in Place:
         for item in _scalars(node.get(place.value)):
             if item.text in files:
-                message = f"the chapter “{item.text}” is listed a second time"
-                problems.add(error("source/chapter-twice", message, item.span, "take one of the two away"))
+                message = say("the chapter “{text}” is listed a second time", text=item.text)
+                problems.add(
+                    error("source/chapter-twice", message, item.span, say("take one of the two away"))
+                )
             elif not departures(item, FILE_NAME):
                 files[item.text] = ChapterFile(item.text, place, item.span)
     return tuple(files.values())
@@ -127,9 +131,13 @@ def _editions(node: Mapping, problems: Problems) -> tuple[EditionSpec, ...]:
         tongues = tuple(Lang.ZH if s.text == "zh" else Lang.EN for s in _scalars(below.get("languages")))
         arrangement = Arrangement(word(below, "arrangement"))
         if (arrangement is Arrangement.SINGLE) != (len(set(tongues)) == 1):
-            count = "one language" if len(set(tongues)) == 1 else "two languages"
-            message = f"the arrangement “{arrangement}” does not go with {count}"
-            hint = "single takes one language; parallel, facing and sequential take zh and en"
+            count = say("one language") if len(set(tongues)) == 1 else say("two languages")
+            message = say(
+                "the arrangement “{arrangement}” does not go with {count}",
+                arrangement=arrangement,
+                count=count,
+            )
+            hint = say("single takes one language; parallel, facing and sequential take zh and en")
             problems.add(error("source/arrangement", message, below.span, hint))
             continue
         spec = EditionSpec(

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportpub.inputs import Inputs
+from reportpub.source.name_shapes import NAME
 from reportpub.source.schema import schemas
-from reportpub.source.shapes import NAME
 
 TEMPLATE = Path(__file__).parent / "new_report"
 """The files as they are, but for the id of the report."""

@@ -11,6 +11,7 @@ from itertools import pairwise
 from reportpub.findings import warning
 from reportpub.model.submission import Submission
 from reportpub.nodes import Mapping, Node, Scalar, Sequence
+from reportpub.sentences import listed, say
 from reportpub.source.conform import departures
 from reportpub.source.shapes import SUBMISSION
 from reportpub.source.texts import Problems, word
@@ -30,8 +31,14 @@ def submission(node: Node | None, date: str, problems: Problems) -> Submission:
         else ()
     )
     if lines is not None and not shapely(title):
-        message = f"the lines of the title have {', '.join(str(len(line)) for line in title)} characters"
-        hint = f"let them grow, shrink, or do first one and then the other; {MOST} at most fit on a line"
+        message = say(
+            "the lines of the title have {lengths} characters",
+            lengths=listed(str(len(line)) for line in title),
+        )
+        hint = say(
+            "let them grow, shrink, or do first one and then the other; {most} at most fit on a line",
+            most=MOST,
+        )
         problems.add(warning("source/title-shape", message, lines.span, hint))
     return Submission(
         mark=word(node, "mark"),

@@ -9,6 +9,7 @@ from reportpub.findings import Finding, Span, error, in_order
 from reportpub.inputs import Inputs
 from reportpub.model.terms import Term
 from reportpub.nodes import Mapping, read
+from reportpub.sentences import say
 from reportpub.source.termbook import term_book
 from reportpub.source.texts import Problems
 
@@ -40,8 +41,8 @@ def _table(text: str, shown: str) -> tuple[Map[str, Term], tuple[Finding, ...]]:
             continue
         span = Span(shown, at)
         if not zh or not en or not en[0]:
-            hint = "write the Chinese, a tab, and the English"
-            found.append(error("pair/terms", f"line {at} has no two columns", span, hint))
+            hint = say("write the Chinese, a tab, and the English")
+            found.append(error("pair/terms", say("line {at} has no two columns", at=at), span, hint))
             continue
         avoid = tuple(filter(None, en[1:]))
         terms[zh] = Term(id=zh, zh=zh, en=en[0], kind="term", avoid_en=avoid, span=span)

@@ -6,6 +6,7 @@ from reportpub.findings import Finding, Span, error
 from reportpub.model.blocks import Status
 from reportpub.model.text import Bilingual, Lang, Passage
 from reportpub.nodes import Mapping, Node, Scalar
+from reportpub.sentences import say
 from reportpub.source.markup import parse
 
 
@@ -31,8 +32,10 @@ def both(node: Node, status: Status, problems: Problems) -> Bilingual:
         return Bilingual(_passage(node, Lang.ZH, problems), _passage(node, Lang.EN, problems))
     assert isinstance(node, Mapping), "shapes are checked before texts are read"  # noqa: S101
     if all(not word(node, lang.key).strip() for lang in Lang):
-        hint = "write it under “zh” and “en”"
-        problems.add(error("source/no-text", "this text says nothing in either language", node.span, hint))
+        hint = say("write it under “zh” and “en”")
+        problems.add(
+            error("source/no-text", say("this text says nothing in either language"), node.span, hint)
+        )
         return nothing(node.span)
     return Bilingual(
         _language(node, Lang.ZH, Status.FINAL, problems), _language(node, Lang.EN, status, problems)
@@ -61,11 +64,15 @@ def _language(node: Mapping, lang: Lang, status: Status, problems: Problems) -> 
     if isinstance(below, Scalar) and not below.empty:
         return _passage(below, lang, problems)
     if status is not Status.MISSING:
-        name = "Chinese" if lang is Lang.ZH else "English"
-        hint = f"write it under “{lang.key}”"
+        name = say("Chinese") if lang is Lang.ZH else say("English")
+        hint = say("write it under “{key}”", key=lang.key)
         if lang is Lang.EN:
-            hint += ", or say “status: missing” on the block until the translation is there"
-        problems.add(error("source/missing-language", f"this text has no {name}", node.span, hint))
+            hint = say(
+                "{hint}, or say “status: missing” on the block until the translation is there", hint=hint
+            )
+        problems.add(
+            error("source/missing-language", say("this text has no {name}", name=name), node.span, hint)
+        )
     return None
 
 

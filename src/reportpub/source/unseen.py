@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reportpub.findings import Finding, Span, warning
+from reportpub.sentences import say
 
 _JOINER: Final = "\u200d"
 _UNSEEN: Final = "\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff\ufff9-\ufffb"
@@ -45,6 +46,15 @@ def _joins_pictures(line: str, at: int) -> bool:
 
 def _told(character: str, span: Span, before: str) -> Finding:
     name = unicodedata.name(character, "control").lower()
-    hint = "delete it" + ("; write {/} where a line of a heading may end" if character == "\u200b" else "")
-    message = f"a character that nobody sees, U+{ord(character):04X} ({name}), stands after “{before[-8:]}”"
+    hint = (
+        say("delete it; write {{/}} where a line of a heading may end")
+        if character == "\u200b"
+        else say("delete it")
+    )
+    message = say(
+        "a character that nobody sees, U+{code:04X} ({name}), stands after “{before}”",
+        code=ord(character),
+        name=name,
+        before=before[-8:],
+    )
     return warning("typed/unseen", message, span, hint)

@@ -9,6 +9,7 @@ from reportpub.inputs import Inputs, Refused
 from reportpub.model.report import Report
 from reportpub.model.waivers import Waiver
 from reportpub.nodes import Mapping, Sequence, read
+from reportpub.sentences import listed, say
 from reportpub.source.conform import departures
 from reportpub.source.press_shapes import WAIVER, WAIVERS_FILE
 from reportpub.source.texts import word
@@ -54,11 +55,16 @@ def _astray(waiver: Waiver, report: Report) -> Iterator[Finding]:
     """Yield a finding for an edition or a block that the report does not have."""
     editions = [spec.name for spec in report.editions]
     if waiver.edition not in editions:
-        hint = "there are: " + ", ".join(editions)
-        yield error("waivers/edition", f"there is no edition “{waiver.edition}”", waiver.span, hint)
+        hint = say("there are: {names}", names=listed(editions))
+        yield error(
+            "waivers/edition",
+            say("there is no edition “{edition}”", edition=waiver.edition),
+            waiver.span,
+            hint,
+        )
     known = {block.id for chapter in report.chapters for block in (chapter.title, *chapter.blocks)}
     if waiver.block and waiver.block not in known:
-        yield error("waivers/block", f"there is no block “{waiver.block}”", waiver.span)
+        yield error("waivers/block", say("there is no block “{block}”", block=waiver.block), waiver.span)
     if waiver.block and waiver.page:
-        hint = "keep the block, which is found wherever it comes to stand, or the page"
-        yield error("waivers/place", "a waiver names a page or a block, not both", waiver.span, hint)
+        hint = say("keep the block, which is found wherever it comes to stand, or the page")
+        yield error("waivers/place", say("a waiver names a page or a block, not both"), waiver.span, hint)

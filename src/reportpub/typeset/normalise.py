@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from reportpub.sentences import Sentence, say
 from reportpub.typeset.lines import Language
 
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -33,7 +34,7 @@ class Change:
     end: int
     before: str
     after: str
-    why: str
+    why: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,12 @@ class Normalised:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    why: str
+    why: Sentence
     pattern: re.Pattern[str]
     replacement: _Replacement
 
 
-def _rule(why: str, pattern: str, replacement: _Replacement) -> _Rule:
+def _rule(why: Sentence, pattern: str, replacement: _Replacement) -> _Rule:
     return _Rule(why, re.compile(pattern), replacement)
 
 
@@ -80,34 +81,34 @@ def _full_width(match: re.Match[str]) -> str:
 
 
 _CHINESE = (
-    _rule("space", "[\u00a0\u2002-\u200a\u202f]", " "),
-    _rule("ascii", "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05]+", _ascii),
-    _rule("quotes", '"', _double_quotes),
-    _rule("apostrophe", "(?<=[A-Za-z])'(?=[A-Za-z])", "’"),
-    _rule("ellipsis", "\\.{3,6}|。{3,}|(?<!…)…(?!…)", "……"),
-    _rule("dash", "(?<![—-])-{2,3}(?![—-])", "——"),
-    _rule("range", "(?<=\\d{4}) *(?:-|–|~|～) *(?=\\d{4}年)", "—"),
-    _rule("parentheses", "\\(([^()]*)\\)", _parentheses),
-    _rule("full-width", f"(?<={_CJK}) *([,;:!?]) *", _full_width),
-    _rule("full-width", f"(?<=[{_LATIN}\\])}}])([,;:!?]) *(?=[{_HAN}“‘《（])", _full_width),
-    _rule("stop", f"(?<=[{_HAN}”’》）%])\\.(?=[{_HAN}“])|(?<=[{_HAN}”’》）])\\.$", "。"),
-    _rule("spacing", f"(?<={_CJK}) +(?=[{_LATIN}{_HAN}{_MARKS}{{\\[*])", ""),
-    _rule("spacing", f"(?<=[{_LATIN}}}\\])*]) +(?={_CJK})", ""),
-    _rule("spacing", "  +", " "),
+    _rule(say("space"), "[\u00a0\u2002-\u200a\u202f]", " "),
+    _rule(say("ascii"), "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05]+", _ascii),
+    _rule(say("quotes"), '"', _double_quotes),
+    _rule(say("apostrophe"), "(?<=[A-Za-z])'(?=[A-Za-z])", "’"),
+    _rule(say("ellipsis"), "\\.{3,6}|。{3,}|(?<!…)…(?!…)", "……"),
+    _rule(say("dash"), "(?<![—-])-{2,3}(?![—-])", "——"),
+    _rule(say("range"), "(?<=\\d{4}) *(?:-|–|~|～) *(?=\\d{4}年)", "—"),
+    _rule(say("parentheses"), "\\(([^()]*)\\)", _parentheses),
+    _rule(say("full-width"), f"(?<={_CJK}) *([,;:!?]) *", _full_width),
+    _rule(say("full-width"), f"(?<=[{_LATIN}\\])}}])([,;:!?]) *(?=[{_HAN}“‘《（])", _full_width),
+    _rule(say("stop"), f"(?<=[{_HAN}”’》）%])\\.(?=[{_HAN}“])|(?<=[{_HAN}”’》）])\\.$", "。"),
+    _rule(say("spacing"), f"(?<={_CJK}) +(?=[{_LATIN}{_HAN}{_MARKS}{{\\[*])", ""),
+    _rule(say("spacing"), f"(?<=[{_LATIN}}}\\])*]) +(?={_CJK})", ""),
+    _rule(say("spacing"), "  +", " "),
 )
 
 _ENGLISH = (
-    _rule("ascii", "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05]+", _ascii),
-    _rule("quotes", '(?:(?<=^)|(?<=[\\s(\\[—–‘]))"(?=\\S)', "“"),
-    _rule("quotes", '"', "”"),
-    _rule("apostrophe", "'(?=\\d\\ds?\\b)", "’"),
-    _rule("quotes", "(?:(?<=^)|(?<=[\\s(\\[—–“]))'(?=\\S)", "‘"),
-    _rule("quotes", "'", "’"),
-    _rule("range", "(?<![\\d.,–/-])(\\d[\\d,.]*) ?- ?(\\d[\\d,.]*)(?![\\d–/-])", r"\1–\2"),
-    _rule("dash", " *(?<!-)-{2,3}(?!-) *| +— *|(?<=\\S)— +", "—"),
-    _rule("minus", "(?:(?<=^)|(?<=[\\s(]))-(?=\\d)", "−"),
-    _rule("spacing", "[ \t]{2,}", " "),
-    _rule("spacing", "(?<=[\\w%)”’]) +(?=[,;:.!?](?:\\s|$))", ""),
+    _rule(say("ascii"), "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05]+", _ascii),
+    _rule(say("quotes"), '(?:(?<=^)|(?<=[\\s(\\[—–‘]))"(?=\\S)', "“"),
+    _rule(say("quotes"), '"', "”"),
+    _rule(say("apostrophe"), "'(?=\\d\\ds?\\b)", "’"),
+    _rule(say("quotes"), "(?:(?<=^)|(?<=[\\s(\\[—–“]))'(?=\\S)", "‘"),
+    _rule(say("quotes"), "'", "’"),
+    _rule(say("range"), "(?<![\\d.,–/-])(\\d[\\d,.]*) ?- ?(\\d[\\d,.]*)(?![\\d–/-])", r"\1–\2"),
+    _rule(say("dash"), " *(?<!-)-{2,3}(?!-) *| +— *|(?<=\\S)— +", "—"),
+    _rule(say("minus"), "(?:(?<=^)|(?<=[\\s(]))-(?=\\d)", "−"),
+    _rule(say("spacing"), "[ \t]{2,}", " "),
+    _rule(say("spacing"), "(?<=[\\w%)”’]) +(?=[,;:.!?](?:\\s|$))", ""),
 )
 
 

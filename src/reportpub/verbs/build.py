@@ -11,6 +11,7 @@ from reportpub.build import build, orders
 from reportpub.findings import Severity, ToolError, error, in_order
 from reportpub.finished import Artefact
 from reportpub.model.report import Report, Target
+from reportpub.sentences import listed, say
 from reportpub.telling import Format
 from reportpub.verbs.content import sound
 from reportpub.verbs.terminal import Terminal
@@ -63,14 +64,21 @@ def wanted(
     for name in editions:
         lacks = [t for t in kinds if t not in targets.get(name, ())]
         if name not in targets:
-            hint = "there are: " + ", ".join(targets)
-            found.append(error("build/edition", f"there is no edition “{name}”", None, hint))
+            hint = say("there are: {names}", names=listed(targets))
+            found.append(error("build/edition", say("there is no edition “{name}”", name=name), None, hint))
         elif lacks:
-            hint = "add it to the targets of the edition in report.yaml"
-            found.append(error("build/target", f"the edition “{name}” has no {', '.join(lacks)}", None, hint))
+            hint = say("add it to the targets of the edition in report.yaml")
+            found.append(
+                error(
+                    "build/target",
+                    say("the edition “{name}” has no {lacks}", name=name, lacks=listed(lacks)),
+                    None,
+                    hint,
+                )
+            )
     chosen = orders(report, root, editions, kinds)
     if not chosen and not found:
-        found.append(error("build/target", f"no edition has {', '.join(kinds)}"))
+        found.append(error("build/target", say("no edition has {kinds}", kinds=listed(kinds))))
     if found:
         raise ToolError(tuple(found))
     return chosen

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reportpub.findings import ToolError, error
 from reportpub.publish import publish
+from reportpub.sentences import say
 from reportpub.verbs.content import sound
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb, project, takes_project
@@ -38,12 +39,14 @@ def _run(asked: Changes, terminal: Terminal) -> int:
     report, _ = sound(asked.project)
     into = asked.into or report.root / "chapters" / f"{ID}.yaml"
     if into.exists():
-        hint = "name another file with --into, or remove this one first"
-        raise ToolError((error("changes/there", f"{into} is already there", None, hint),))
+        hint = say("name another file with --into, or remove this one first")
+        raise ToolError((error("changes/there", say("{into} is already there", into=into), None, hint),))
     facts = sum(map(len, compared(report).values()))
     if not facts:
-        hint = "write it under last in facts.yaml; a report begun with “reportpub roll” has it"
-        raise ToolError((error("changes/nothing", "no fact has a value of the year before", None, hint),))
+        hint = say("write it under last in facts.yaml; a report begun with “reportpub roll” has it")
+        raise ToolError(
+            (error("changes/nothing", say("no fact has a value of the year before"), None, hint),)
+        )
     publish({into: changes(report, covered(report)).encode()})
     terminal.say(f"{into}: {facts} figures beside those of the year before")
     if into.parent == report.root / "chapters":

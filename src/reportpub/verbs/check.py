@@ -11,6 +11,7 @@ from reportpub.findings import ToolError, error, errors, in_order
 from reportpub.inputs import Inputs, Refused
 from reportpub.proofreading import foreign_pages, proofread
 from reportpub.screens import for_a_person, foreign_screen, screens
+from reportpub.sentences import say
 from reportpub.source.termlist import read_terms
 from reportpub.telling import Format
 from reportpub.verbs.content import content, sound
@@ -84,9 +85,9 @@ def _request(said: Namespace) -> Check | Compare | Pages | Screens:
     if said.target:
         return Screens(tuple(said.files), project(said), Format(said.format))
     if said.files:
-        raise ToolError((error("check/target", "a file is looked at with --target print or screen"),))
+        raise ToolError((error("check/target", say("a file is looked at with --target print or screen")),))
     if said.terms and not said.pair:
-        raise ToolError((error("check/terms", "--terms goes with --pair: a project has its own terms"),))
+        raise ToolError((error("check/terms", say("--terms goes with --pair: a project has its own terms")),))
     if said.pair:
         return Compare(tuple(said.pair), said.terms, said.project, Format(said.format))
     return Check(project(said), said.release, Format(said.format))

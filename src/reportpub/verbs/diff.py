@@ -14,6 +14,7 @@ from reportpub.findings import ToolError, error
 from reportpub.inputs import Inputs
 from reportpub.model.report import Report
 from reportpub.publish import publish
+from reportpub.sentences import say
 from reportpub.source.load import load_report
 from reportpub.source.versions import version_folder
 from reportpub.verbs.terminal import Terminal
@@ -67,8 +68,10 @@ def _run(asked: Diff, terminal: Terminal) -> int:
 def _version(name: str, root: Path) -> Report:
     with version_folder(name, root) as found:
         if isinstance(found, str):
-            hint = "name a folder with source/, a commit of git, or a year"
-            message = f"{name} is no folder with source/, no commit and no year: {found}"
+            hint = say("name a folder with source/, a commit of git, or a year")
+            message = say(
+                "{name} is no folder with source/, no commit and no year: {found}", name=name, found=found
+            )
             raise ToolError((error("diff/version", message, None, hint),))
         return load_report(found, Inputs(found))[0]
 

@@ -12,6 +12,7 @@ from reportpub.findings import ToolError, error
 from reportpub.finished import artefact_path
 from reportpub.model.report import EditionSpec, Report, Target
 from reportpub.publish import publish
+from reportpub.sentences import listed, say
 from reportpub.verbs.content import sound
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb, project, takes_project
@@ -75,8 +76,13 @@ def _paged(name: str, report: Report) -> tuple[EditionSpec, Target]:
         kinds = [t for t in (Target.SCREEN, Target.PRINT) if t in spec.targets]
         if kinds and name in ("", spec.name):
             return spec, kinds[0]
-    hint = "editions with pages: " + ", ".join(s.name for s in report.editions if s.targets != (Target.DOCX,))
-    message = f"there is no edition “{name}” with a PDF" if name else "no edition has a PDF"
+    hint = say(
+        "editions with pages: {names}",
+        names=listed(s.name for s in report.editions if s.targets != (Target.DOCX,)),
+    )
+    message = (
+        say("there is no edition “{name}” with a PDF", name=name) if name else say("no edition has a PDF")
+    )
     raise ToolError((error("build/edition", message, None, hint),))
 
 

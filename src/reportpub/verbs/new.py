@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reportpub.findings import ToolError, error
 from reportpub.publish import publish
+from reportpub.sentences import say
 from reportpub.source.starter import starter
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb
@@ -40,8 +41,8 @@ def _run(asked: New, terminal: Terminal) -> int:
 def must_be_empty(into: Path) -> None:
     """Raise `ToolError` unless a folder is empty or not there yet."""
     if into.exists() and (not into.is_dir() or any(into.iterdir())):
-        hint = "name a folder that is not there yet, or an empty one"
-        raise ToolError((error("new/not-empty", f"{into} is not empty", None, hint),))
+        hint = say("name a folder that is not there yet, or an empty one")
+        raise ToolError((error("new/not-empty", say("{into} is not empty", into=into), None, hint),))
 
 
 VERB = Verb("new", "begin a report in an empty folder", _arguments, _request, _run)

@@ -12,6 +12,7 @@ from reportpub.handover.archive import zipped
 from reportpub.handover.manifest import MANIFEST
 from reportpub.pack import handover
 from reportpub.publish import publish, publish_folder
+from reportpub.sentences import say
 from reportpub.telling import Format
 from reportpub.verbs.build import wanted
 from reportpub.verbs.content import sound
@@ -72,8 +73,8 @@ def must_be_free(into: Path) -> None:
     """Raise `ToolError` unless a folder is not there, empty, or one that was packed before."""
     if not into.exists() or (into / MANIFEST).is_file() or (into.is_dir() and not any(into.iterdir())):
         return
-    hint = "name a folder that is not there yet, an empty one, or one that was packed before"
-    raise ToolError((error("pack/not-empty", f"{into} holds something else", None, hint),))
+    hint = say("name a folder that is not there yet, an empty one, or one that was packed before")
+    raise ToolError((error("pack/not-empty", say("{into} holds something else", into=into), None, hint),))
 
 
 VERB = Verb("pack", "put everything for the printer and the web into one folder", _arguments, _request, _run)

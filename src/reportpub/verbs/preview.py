@@ -14,6 +14,7 @@ from reportpub.preview.editors import chosen
 from reportpub.preview.server import HOST, application, bound, serve
 from reportpub.preview.session import Session
 from reportpub.preview.workers import Workers
+from reportpub.sentences import listed, say
 from reportpub.source.load import read_report
 from reportpub.verbs.content import content
 from reportpub.verbs.terminal import Terminal
@@ -55,8 +56,10 @@ def _run(asked: Preview, terminal: Terminal) -> int:
     editions = tuple(spec.name for spec in report.editions)
     edition = asked.edition or editions[0]
     if edition not in editions:
-        hint = "there are: " + ", ".join(editions)
-        raise ToolError((error("preview/edition", f"there is no edition “{edition}”", None, hint),))
+        hint = say("there are: {names}", names=listed(editions))
+        raise ToolError(
+            (error("preview/edition", say("there is no edition “{edition}”", edition=edition), None, hint),)
+        )
     session = Session(root, editions, Workers(root, content), edition=edition)
     door = bound(asked.port)
     # Pages are set in other processes; browser and editor begin from this one and need the system's fonts.

@@ -37,6 +37,7 @@ from reportpub.finished import artefact_path
 from reportpub.inputs import Inputs
 from reportpub.model.report import EditionSpec, Report, Target
 from reportpub.publish import publish
+from reportpub.sentences import listed, say
 from reportpub.telling import Format
 from reportpub.verbs.content import content, sound
 from reportpub.verbs.terminal import Terminal
@@ -103,12 +104,12 @@ def _send(asked: Review, terminal: Terminal) -> int:
     root = asked.project.resolve()
     report, _ = sound(asked.project)
     if not _NAME.fullmatch(asked.name):
-        hint = "small letters, digits and hyphens, such as 2025-03-first"
-        message = f"“{asked.name}” is no name for a round"
+        hint = say("small letters, digits and hyphens, such as 2025-03-first")
+        message = say("“{name}” is no name for a round", name=asked.name)
         raise ToolError((error("review/name", message, None, hint),))
     if (root / FOLDER / asked.name).exists():
-        hint = "choose another name; what went out once is kept as it was"
-        message = f"there is a round “{asked.name}” already"
+        hint = say("choose another name; what went out once is kept as it was")
+        message = say("there is a round “{name}” already", name=asked.name)
         raise ToolError((error("review/name", message, None, hint),))
     edition = resolve(report, for_review(_chosen(asked.edition, report)))
     data = assembled(edition, root)
@@ -125,8 +126,12 @@ def _chosen(name: str, report: Report) -> EditionSpec:
     found = [spec for spec in every if (spec.name == name if name else spec.review)]
     found = found or ([] if name else every)
     if not found:
-        hint = "editions with a Word file: " + ", ".join(spec.name for spec in every)
-        message = f"there is no edition “{name}” with a Word file" if name else "no edition has a Word file"
+        hint = say("editions with a Word file: {names}", names=listed(spec.name for spec in every))
+        message = (
+            say("there is no edition “{name}” with a Word file", name=name)
+            if name
+            else say("no edition has a Word file")
+        )
         raise ToolError((error("build/edition", message, None, hint),))
     return found[0]
 
@@ -188,8 +193,12 @@ def _round(asked: Review, came: Mapping[str, bytes], root: Path) -> str:
         return found.pop()
     if not found and len(known) == 1:
         return next(iter(known))
-    hint = f"name it with --round; there are {', '.join(known)}" if known else "begin one with `review send`"
-    message = "these files do not tell which round they belong to"
+    hint = (
+        say("name it with --round; there are {known}", known=listed(known))
+        if known
+        else say("begin one with `review send`")
+    )
+    message = say("these files do not tell which round they belong to")
     raise ToolError((error("review/no-round", message, None, hint),))
 
 

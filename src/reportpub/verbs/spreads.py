@@ -11,6 +11,7 @@ from reportpub.findings import ToolError, error
 from reportpub.model.report import Arrangement
 from reportpub.progress import Progress
 from reportpub.render.facing.whites import whites
+from reportpub.sentences import listed, say
 from reportpub.typesetting import facing_pages
 from reportpub.verbs.content import sound
 from reportpub.verbs.terminal import Terminal
@@ -39,14 +40,18 @@ def _request(said: Namespace) -> Spreads:
 def _run(asked: Spreads, terminal: Terminal) -> int:
     report, _ = sound(asked.project)
     there = tuple(spec.name for spec in report.editions if spec.arrangement is Arrangement.FACING)
-    hint = f"there are: {', '.join(there)}" if there else "give one the arrangement facing in report.yaml"
+    hint = (
+        say("there are: {there}", there=listed(there))
+        if there
+        else say("give one the arrangement facing in report.yaml")
+    )
     strange = tuple(name for name in asked.editions if name not in there)
     found = tuple(
-        error("build/edition", f"there is no edition “{name}” on facing pages", None, hint)
+        error("build/edition", say("there is no edition “{name}” on facing pages", name=name), None, hint)
         for name in strange
     )
     if found or not there:
-        raise ToolError(found or (error("build/edition", "no edition is on facing pages", None, hint),))
+        raise ToolError(found or (error("build/edition", say("no edition is on facing pages"), None, hint),))
     for name in asked.editions or there:
         progress = terminal.progress(1)
         pages, planned = facing_pages(asked.project.resolve(), name, partial(_step, progress, name))

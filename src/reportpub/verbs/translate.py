@@ -26,6 +26,7 @@ from reportpub.model.report import Report
 from reportpub.model.text import Lang, plain
 from reportpub.nodes import read
 from reportpub.publish import publish
+from reportpub.sentences import say
 from reportpub.source.texts import Problems
 from reportpub.source.translations import FILE, translations, written
 from reportpub.verbs.content import content, sound
@@ -160,8 +161,10 @@ def _import(asked: Translate, terminal: Terminal) -> int:
 def _read(data: bytes, name: str) -> Exchanged:
     end = Path(name).suffix.lower()
     if end not in _READERS:
-        hint = "name a file that `translate export` wrote: .xlf, .po or .docx"
-        raise ToolError((error("translate/foreign", f"{name} is no file of translations", None, hint),))
+        hint = say("name a file that `translate export` wrote: .xlf, .po or .docx")
+        raise ToolError(
+            (error("translate/foreign", say("{name} is no file of translations", name=name), None, hint),)
+        )
     return _READERS[end](data, name)
 
 
@@ -183,8 +186,8 @@ def _status(asked: Translate, terminal: Terminal) -> int:
         made_from = digests(report)
         wanted = set(made_from) if asked.reviewed == ("*",) else set(asked.reviewed)
         if unknown := sorted(wanted - made_from.keys()):
-            hint = "ids of blocks are those of the chapters"
-            message = f"there is no block “{unknown[0]}” with words of its own"
+            hint = say("ids of blocks are those of the chapters")
+            message = say("there is no block “{unknown}” with words of its own", unknown=unknown[0])
             raise ToolError((error("translate/unknown", message, None, hint),))
         done = {b.id for b in blocks(report) if progress(b) in {Progress.REVIEWED, Progress.STALE}} & wanted
         kept = _kept(report, root) | {name: made_from[name] for name in done}

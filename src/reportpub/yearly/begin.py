@@ -9,6 +9,7 @@ from reportpub.findings import ToolError, error
 from reportpub.inputs import Inputs
 from reportpub.layout.layout import home
 from reportpub.model.report import Report
+from reportpub.sentences import say
 from reportpub.source.load import load_report
 from reportpub.source.schema import schemas
 from reportpub.yearly.roll import rolled
@@ -27,8 +28,8 @@ def begun(project: Path, year: int) -> Mapping[str, bytes]:
     report, _ = load_report(project, inputs)
     old = covered(report)
     if year <= old:
-        hint = f"name a year after {old}"
-        raise ToolError((error("roll/year", f"the report already covers {old}", None, hint),))
+        hint = say("name a year after {old}", old=old)
+        raise ToolError((error("roll/year", say("the report already covers {old}", old=old), None, hint),))
     names = ["report.yaml", "facts.yaml", "terms.yaml"]
     names += [chapter.span.file.removeprefix("source/") for chapter in report.chapters]
     texts = {name: inputs.read_text(project / "source" / name) for name in names}

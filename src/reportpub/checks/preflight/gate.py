@@ -12,6 +12,7 @@ from reportpub.checks.preflight.rulebook import rules
 from reportpub.findings import Finding, Severity, error, warning
 from reportpub.geometry import Box
 from reportpub.model.waivers import Waiver
+from reportpub.sentences import NOTHING, Sentence, in_both, listed, say
 
 _WARNING = Severity.WARNING
 Places = Mapping[str, tuple[tuple[int, Box], ...]]
@@ -59,8 +60,14 @@ def unknown_rules(waivers: tuple[Waiver, ...]) -> tuple[Finding, ...]:
     for waiver in waivers:
         if waiver.rule not in rules():
             near = difflib.get_close_matches(waiver.rule, rules(), 1)
-            hint = f"did you mean “{near[0]}”?" if near else "docs/preflight.md lists the rules"
-            found.append(error("waivers/rule", f"there is no rule “{waiver.rule}”", waiver.span, hint))
+            hint = (
+                say("did you mean “{near}”?", near=near[0])
+                if near
+                else say("docs/preflight.md lists the rules")
+            )
+            found.append(
+                error("waivers/rule", say("there is no rule “{rule}”", rule=waiver.rule), waiver.span, hint)
+            )
     return tuple(found)
 
 
@@ -68,21 +75,33 @@ def at_the_gate(found: Preflight, places: Places) -> tuple[Finding, ...]:
     """Return what the gate says of a press file: each error, and each rule of a warning."""
     said: list[Finding] = []
     if found.unread is not None:
-        said.append(error("preflight/unread", f"{found.name}: {found.unread[1]}"))
+        said.append(
+            error("preflight/unread", say("{name}: {unread}", name=found.name, unread=in_both(*found.unread)))
+        )
     said.extend(
-        error("preflight/error", _message(found.name, fault, places), None, rules()[fault.rule].advice[1])
+        error(
+            "preflight/error", _message(found.name, fault, places), None, in_both(*rules()[fault.rule].advice)
+        )
         for fault in found.faults
         if fault.severity is Severity.ERROR
     )
     warned = dict.fromkeys(fault.rule for fault in found.faults if fault.severity is Severity.WARNING)
     said.extend(
-        warning("preflight/warning", _summary(found, rule), None, rules()[rule].advice[1]) for rule in warned
+        warning("preflight/warning", _summary(found, rule), None, in_both(*rules()[rule].advice))
+        for rule in warned
     )
     if found.unchecked:
-        why = next(iter(found.unchecked.values()))[1]
-        names = ", ".join(found.unchecked)
-        hint = "install mupdf-tools, ghostscript or poppler-utils to have the ink measured"
-        said.append(warning("preflight/unchecked", f"{found.name}: not checked: {names} ({why})", None, hint))
+        why = in_both(*next(iter(found.unchecked.values())))
+        names = listed(found.unchecked)
+        hint = say("install mupdf-tools, ghostscript or poppler-utils to have the ink measured")
+        said.append(
+            warning(
+                "preflight/unchecked",
+                say("{name}: not checked: {names} ({why})", name=found.name, names=names, why=why),
+                None,
+                hint,
+            )
+        )
     return tuple(said)
 
 
@@ -92,42 +111,53 @@ def idle(found: Iterable[Preflight]) -> tuple[Finding, ...]:
     needed = {one.waiver for one in waived if one.faults}
     return tuple(
         warning(
-            "waivers/unused", f"nothing breaks {waiver.rule} there any more", waiver.span, "delete the waiver"
+            "waivers/unused",
+            say("nothing breaks {rule} there any more", rule=waiver.rule),
+            waiver.span,
+            say("delete the waiver"),
         )
         for waiver in dict.fromkeys(one.waiver for one in waived)
         if waiver not in needed
     )
 
 
-def _message(name: str, fault: Fault, places: Places) -> str:
+def _message(name: str, fault: Fault, places: Places) -> Sentence:
     block = next((id_ for id_ in places if _covers_block(id_, fault, places)), "")
     parts = (
-        f"{name}, page {fault.page}" if fault.page else name,
-        f"block {block}" if block else "",
-        f"{fault.rule}: broken: {rules()[fault.rule].title[1]}",
-        fault.detail[1],
-        f"{fault.value}, limit {fault.limit}" if fault.limit else fault.value,
-        f"“{fault.sample.strip()}”" if fault.sample.strip() else "",
-        f"at {shown(fault.box)}" if fault.box else "",
+        say("{name}, page {page}", name=name, page=fault.page) if fault.page else name,
+        say("block {block}", block=block) if block else NOTHING,
+        _broken(fault.rule),
+        in_both(*fault.detail),
+        _measured(fault),
+        say("“{name}”", name=fault.sample.strip()) if fault.sample.strip() else NOTHING,
+        say("at {box}", box=shown(fault.box)) if fault.box else NOTHING,
     )
-    return "; ".join(part for part in parts if part)
+    return listed(filter(None, parts), "; ")
 
 
-def _summary(found: Preflight, rule: str) -> str:
+def _broken(rule: str) -> Sentence:
+    return say("{rule}: broken: {title}", rule=rule, title=in_both(*rules()[rule].title))
+
+
+def _measured(fault: Fault) -> str:
+    return say("{value}, limit {limit}", value=fault.value, limit=fault.limit) if fault.limit else fault.value
+
+
+def _summary(found: Preflight, rule: str) -> Sentence:
     """Return one sentence on all warnings of a rule."""
     pages = sorted({page for known, weight, page in found.counted if (known, weight) == (rule, _WARNING)})
     times = found.times(rule, _WARNING)
     first = next(one for one in found.faults if (one.rule, one.severity) == (rule, _WARNING))
     where = ", ".join(map(str, pages[:12])) + (" …" if len(pages) > 12 else "")  # noqa: PLR2004
-    shown_value = f"{first.value}, limit {first.limit}" if first.limit else first.value
+    value = _measured(first)
     parts = (
         found.name,
-        f"{rule}: broken: {rules()[rule].title[1]}",
-        f"{times} times" if times > 1 else "",
-        f"page {where}" if pages != [0] else "",
-        f"for instance {shown_value}" if times > 1 else shown_value,
+        _broken(rule),
+        say("{times} times", times=times) if times > 1 else NOTHING,
+        say("page {page}", page=where) if pages != [0] else NOTHING,
+        say("for instance {value}", value=value) if times > 1 else value,
     )
-    return "; ".join(part for part in parts if part)
+    return listed(filter(None, parts), "; ")
 
 
 def _covers_block(block: str, fault: Fault, places: Places) -> bool:

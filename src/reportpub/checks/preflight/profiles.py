@@ -12,6 +12,7 @@ from reportpub.findings import Finding, Severity, Span, error
 from reportpub.model.job import Bleed, Job
 from reportpub.nodes import Mapping as Node
 from reportpub.nodes import Scalar, read
+from reportpub.sentences import listed, say
 from reportpub.source.conform import departures
 from reportpub.source.press_shapes import LIMITS, PROFILE_FILE
 
@@ -99,7 +100,7 @@ def read_profile(text: str, file: str, name: str) -> tuple[Profile | None, tuple
     """Return the profile of a file, or nothing, with everything that is wrong with the file."""
     root, found = read(text, file)
     if not isinstance(root, Node):
-        return None, found or (error("profile/shape", f"{file} is no profile", Span(file)),)
+        return None, found or (error("profile/shape", say("{file} is no profile", file=file), Span(file)),)
     found = (*found, *departures(root, PROFILE_FILE), *_unknown_rules(root))
     start, missing = _start(root)
     found = (*found, *missing)
@@ -108,9 +109,11 @@ def read_profile(text: str, file: str, name: str) -> tuple[Profile | None, tuple
     limits = {**(start.limits if start else {}), **_limits(root)}
     lacking = [limit for limit in LIMITS if limit not in limits]
     if lacking or (start is None and root.get("standard") is None):
-        said = ", ".join(lacking) or "standard"
-        hint = "write extends: sheet-cmyk and only what differs"
-        return None, (error("profile/incomplete", f"the profile does not say: {said}", root.span, hint),)
+        said = listed(lacking) or say("standard")
+        hint = say("write extends: sheet-cmyk and only what differs")
+        return None, (
+            error("profile/incomplete", say("the profile does not say: {said}", said=said), root.span, hint),
+        )
     own = {rule: _severity(word) for rule, word in _pairs(root, "rules").items()}
     colour = _word(root, "colour")
     profile = Profile(
@@ -129,8 +132,10 @@ def _start(root: Node) -> tuple[Profile | None, tuple[Finding, ...]]:
     if not isinstance(node, Scalar):
         return None, ()
     if node.text not in names():
-        hint = "there are: " + ", ".join(names())
-        return None, (error("profile/extends", f"there is no profile “{node.text}”", node.span, hint),)
+        hint = say("there are: {names}", names=listed(names()))
+        return None, (
+            error("profile/extends", say("there is no profile “{text}”", text=node.text), node.span, hint),
+        )
     return built_in(node.text), ()
 
 
@@ -138,7 +143,12 @@ def _unknown_rules(root: Node) -> tuple[Finding, ...]:
     node = root.get("rules")
     entries = node.entries if isinstance(node, Node) else ()
     return tuple(
-        error("profile/rule", f"there is no rule “{key.text}”", key.span, "docs/preflight.md lists the rules")
+        error(
+            "profile/rule",
+            say("there is no rule “{text}”", text=key.text),
+            key.span,
+            say("docs/preflight.md lists the rules"),
+        )
         for key, _ in entries
         if key.text not in rules()
     )

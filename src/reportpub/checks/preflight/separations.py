@@ -15,6 +15,7 @@ from PIL import Image
 from reportpub.checks.preflight.reading.objects import MALFORMED
 from reportpub.findings import ToolError
 from reportpub.programs import Completed, MissingProgram, find, run
+from reportpub.sentences import say
 
 PIXELS_PER_MM = 3
 _DPI = PIXELS_PER_MM * 25.4
@@ -65,13 +66,13 @@ def engine() -> Engine:
         said = (done.stdout + done.stderr).decode("utf-8", "replace").strip()
         version = re.search(r"\d+(\.\d+)+", said)
         return Engine(name, program, version[0] if version else "", draw)
-    raise NoEngine("none of mutool, gs and pdftoppm is installed")
+    raise NoEngine(say("none of mutool, gs and pdftoppm is installed"))
 
 
 def plates(found: Engine, file: Path, pages: int, largest_mm2: float) -> Iterator[Plate]:
     """Yield the inks of each page in order; `NoEngine` when the program cannot do it."""
     if largest_mm2 * PIXELS_PER_MM**2 > _MOST_PIXELS:
-        raise NoEngine("the pages are too large to be rendered")
+        raise NoEngine(say("the pages are too large to be rendered"))
     for first in range(1, pages + 1, _AT_ONCE):
         last = min(first + _AT_ONCE - 1, pages)
         try:
@@ -79,13 +80,13 @@ def plates(found: Engine, file: Path, pages: int, largest_mm2: float) -> Iterato
         except ToolError as failed:
             raise NoEngine(failed.findings[0].message) from None
         except MALFORMED as failed:
-            raise NoEngine(f"{found.name}: {failed}") from None
+            raise NoEngine(say("{name}: {failed}", name=found.name, failed=failed)) from None
 
 
 def _ran(found: Engine, args: list[str], folder: Path, pages: int) -> Completed:
     done = run(found.program, args, cwd=folder, timeout=20 + _SECONDS_A_PAGE * pages)
     if not done.ok and not done.stdout:
-        raise NoEngine(f"{found.name}: {done.complaint[:120]}")
+        raise NoEngine(say("{name}: {complaint}", name=found.name, complaint=done.complaint[:120]))
     return done
 
 
@@ -134,7 +135,7 @@ def _poppler(found: Engine, file: Path, first: int, last: int) -> Iterator[Plate
 def _written(folder: Path, suffix: str, first: int, said: tuple[str, ...]) -> Iterator[Plate]:
     written = sorted(folder.glob(f"plate*{suffix}"), key=lambda path: int(re.sub(r"\D", "", path.stem)))
     if not written:
-        raise NoEngine("the renderer wrote no pages")
+        raise NoEngine(say("the renderer wrote no pages"))
     for page, path in enumerate(written, start=first):
         with Image.open(path) as picture:
             picture.load()

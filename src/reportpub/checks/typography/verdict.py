@@ -10,6 +10,7 @@ from reportpub.checks.typography.breaches import Breach
 from reportpub.checks.typography.rules import LIMITS, RULES
 from reportpub.checks.typography.sheet import Sheet
 from reportpub.findings import Finding, Span, error, warning
+from reportpub.sentences import say
 
 _CODES = (
     "typography/line-start",
@@ -61,8 +62,14 @@ def findings(sheet: Sheet, file: str, said: Sequence[Claim]) -> Iterator[Finding
     blocks = _Blocks.of(said)
     for one in sheet.breaches:
         block, span = blocks.of_line(one)
-        message = f"{file}, {_where(one, block)}: “{one.excerpt}”{f' ({one.detail})' if one.detail else ''}"
-        hint = f"see {RULES[one.rule].source}"
+        message = say(
+            "{file}, {where}: “{excerpt}”{more}",
+            file=file,
+            where=_where(one, block),
+            excerpt=one.excerpt,
+            more=say(" ({detail})", detail=one.detail) if one.detail else "",
+        )
+        hint = say("see {source}", source=RULES[one.rule].source)
         if RULES[one.rule].never:
             yield error(_CODES[_AT[one.rule]], message, span, hint)
         else:
@@ -75,8 +82,14 @@ def over_limit(sheet: Sheet, file: str) -> Iterator[Finding]:
     for kind, has in sheet.demerits.items():
         limit = LIMITS.get(kind, has)
         if has > limit:
-            message = f"{file}: {has:.3f} for each line of {kind}, of {limit:g} allowed"
-            yield error("typography/demerits", message, None, "the lines that are to blame are listed")
+            message = say(
+                "{file}: {has:.3f} for each line of {kind}, of {limit:g} allowed",
+                file=file,
+                has=has,
+                kind=kind,
+                limit=limit,
+            )
+            yield error("typography/demerits", message, None, say("the lines that are to blame are listed"))
 
 
 def _where(one: Breach, block: str) -> str:

@@ -20,6 +20,7 @@ from pikepdf import (
 )
 
 from reportpub.checks.ua.faults import Fault, fault
+from reportpub.sentences import say
 
 Rgb = tuple[float, float, float]
 """Red, green and blue from 0 to 1."""
@@ -68,9 +69,16 @@ def check_contrast(pdf: Pdf, names: Mapping[str, str]) -> Iterator[Fault]:
             if text.below is not None and ratio(text.colour, text.below) < enough:
                 seen.setdefault((text.colour, text.below), enough)
         for (colour, below), enough in seen.items():
-            shown = f"{_named(colour, names)} on {_named(below, names)}"
-            message = f"text in {shown} has a contrast of {ratio(colour, below):.1f}, and needs {enough:g}"
-            yield fault("pdf/contrast", message, page=number, hint="choose a darker token in layout.yaml")
+            shown = say("{ink} on {ground}", ink=_named(colour, names), ground=_named(below, names))
+            message = say(
+                "text in {shown} has a contrast of {ratio:.1f}, and needs {enough:g}",
+                shown=shown,
+                ratio=ratio(colour, below),
+                enough=enough,
+            )
+            yield fault(
+                "pdf/contrast", message, page=number, hint=say("choose a darker token in layout.yaml")
+            )
 
 
 def _named(colour: Rgb, names: Mapping[str, str]) -> str:

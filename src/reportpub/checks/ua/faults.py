@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from reportpub.checks.ua.tree import Element
 from reportpub.findings import Finding, Severity, Span
+from reportpub.sentences import NOTHING, Sentence, listed, say
 
 _EXCERPT = 30
 """Characters."""
 
-OURS = "keep the file and report it: this is a fault of the program, or of a layout's wrapper"
-THEIRS = "mend it in the program that made the file"
+OURS = say("keep the file and report it: this is a fault of the program, or of a layout's wrapper")
+THEIRS = say("mend it in the program that made the file")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,16 +21,18 @@ class Fault:
     """One fault: what it is, the page from 1 or 0, the way to the element, its first words, its block."""
 
     code: str
-    message: str
+    message: Sentence
     page: int = 0
     path: str = ""
     excerpt: str = ""
     block: str = ""
-    hint: str = ""
+    hint: Sentence = NOTHING
     severity: Severity = Severity.ERROR
 
 
-def fault(code: str, message: str, at: Element | None = None, *, page: int = 0, hint: str = "") -> Fault:
+def fault(
+    code: str, message: Sentence, at: Element | None = None, *, page: int = 0, hint: Sentence = NOTHING
+) -> Fault:
     """Return a fault of an element, of a page, or of the whole document."""
     if at is None:
         return Fault(code=code, message=message, page=page, hint=hint)
@@ -46,7 +49,9 @@ def fault(code: str, message: str, at: Element | None = None, *, page: int = 0, 
     )
 
 
-def doubt(code: str, message: str, at: Element | None = None, *, page: int = 0, hint: str = "") -> Fault:
+def doubt(
+    code: str, message: Sentence, at: Element | None = None, *, page: int = 0, hint: Sentence = NOTHING
+) -> Fault:
     """Return something that a person should look at."""
     one = fault(code, message, at, page=page, hint=hint)
     return Fault(
@@ -71,7 +76,11 @@ def findings(faults: Iterable[Fault], spans: Mapping[str, Span], *, ours: bool =
     )
 
 
-def _said(one: Fault) -> str:
-    parts = (f"page {one.page}" if one.page else "", one.path, f"“{one.excerpt}”" if one.excerpt else "")
-    place = ", ".join(part for part in parts if part)
-    return f"{place}: {one.message}" if place else one.message
+def _said(one: Fault) -> Sentence:
+    parts = (
+        say("page {page}", page=one.page) if one.page else NOTHING,
+        one.path,
+        say("“{name}”", name=one.excerpt) if one.excerpt else NOTHING,
+    )
+    place = listed(filter(None, parts))
+    return say("{place}: {message}", place=place, message=one.message) if place else one.message

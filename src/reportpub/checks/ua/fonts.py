@@ -15,6 +15,7 @@ from reportpub.checks.ua.content import Content
 from reportpub.checks.ua.faults import Fault, fault
 from reportpub.checks.ua.font_program import Program, descriptor_of, embedded, program, widths
 from reportpub.checks.ua.simple_fonts import check_simple
+from reportpub.sentences import say
 
 _IDENTITY = frozenset({"/Identity-H", "/Identity-V"})
 _PREDEFINED = re.compile(
@@ -31,10 +32,10 @@ _BAD = {"\x00": "ua/31-028", "\ufeff": "ua/31-029", "\ufffe": "ua/31-029"}
 def check_ua_fonts(pdf: Pdf, content: Content) -> Iterator[Fault]:
     """Yield each fault of a font that shows text."""
     for page in sorted(page for page, times in content.notdef.items() if times):
-        yield fault("ua/31-030", "the glyph for missing characters is shown", page=page)
+        yield fault("ua/31-030", say("the glyph for missing characters is shown"), page=page)
     for page, times in sorted(content.unknown.items()):
         if times:
-            yield fault("ua/10-001", f"{times} characters have no Unicode value", page=page)
+            yield fault("ua/10-001", say("{times} characters have no Unicode value", times=times), page=page)
     for key in sorted(content.used):
         font = pdf.get_object(key) if key != (0, 0) else None
         if font is None or font.get("/Subtype") == Name.Type3:
@@ -56,18 +57,22 @@ def _meanings(font: Object, place: str) -> Iterator[Fault]:
         base = encoding.get("/BaseEncoding") if isinstance(encoding, Dictionary) else encoding
         plain = font.get("/Subtype") in {Name.Type1, Name.MMType1, Name.TrueType} and base is not None
         if not plain and not (isinstance(encoding, Name) and str(encoding) not in _IDENTITY):
-            yield fault("ua/31-027", f"{place} has no table of characters")
+            yield fault("ua/31-027", say("{place} has no table of characters", place=place))
         return
     bad = {code for said in table(font).values() for character in said if (code := _BAD.get(character))}
     if "ua/31-028" in bad:
-        yield fault("ua/31-028", f"a character of {place} stands for U+0000")
+        yield fault("ua/31-028", say("a character of {place} stands for U+0000", place=place))
     if "ua/31-029" in bad:
-        yield fault("ua/31-029", f"a character of {place} stands for U+FEFF or U+FFFE")
+        yield fault("ua/31-029", say("a character of {place} stands for U+FEFF or U+FFFE", place=place))
 
 
 def _embedded(font: Object, place: str) -> Iterator[Fault]:
     if embedded(descriptor_of(font)) is None:
-        yield fault("ua/31-009", f"{place} is not embedded", hint="set the text in a face of fonts/")
+        yield fault(
+            "ua/31-009",
+            say("{place} is not embedded", place=place),
+            hint=say("set the text in a face of fonts/"),
+        )
 
 
 def _composite(font: Object, used: set[int], place: str) -> Iterator[Fault]:
@@ -80,9 +85,12 @@ def _composite(font: Object, used: set[int], place: str) -> Iterator[Fault]:
     mapped = inner.get("/CIDToGIDMap")
     if inner.get("/Subtype") == Name.CIDFontType2 and embedded(descriptor) is not None:
         if mapped is None:
-            yield fault("ua/31-005", f"{place} has no table of glyphs (CIDToGIDMap)")
+            yield fault("ua/31-005", say("{place} has no table of glyphs (CIDToGIDMap)", place=place))
         elif not isinstance(mapped, Stream) and mapped != Name.Identity:
-            yield fault("ua/31-004", f"the table of glyphs of {place} is neither a stream nor Identity")
+            yield fault(
+                "ua/31-004",
+                say("the table of glyphs of {place} is neither a stream nor Identity", place=place),
+            )
     if found.known and str(font.get("/Encoding")) in _IDENTITY:
         yield from _glyphs(inner, found, used - {0}, place)
         yield from _set(descriptor, found, place)
@@ -99,13 +107,25 @@ def _glyphs(inner: Object, found: Program, used: set[int], place: str) -> Iterat
     if lost := sorted(
         code for code, glyph in glyphs.items() if glyph is None or (data is not None and not glyph)
     ):
-        yield fault("ua/31-010", f"{place} lacks {len(lost)} glyphs that are shown, first {lost[0]}")
+        yield fault(
+            "ua/31-010",
+            say(
+                "{place} lacks {count} glyphs that are shown, first {first}",
+                place=place,
+                count=len(lost),
+                first=lost[0],
+            ),
+        )
     stated, default = widths(inner), float(inner.get("/DW", 1000))
     for code, glyph in sorted(glyphs.items()):
         true = found.widths.get(glyph) if glyph else None
         if true is not None and abs(stated.get(code, default) - true) > _UNIT:
-            message = (
-                f"the glyph {code} of {place} is {true:g} wide and said to be {stated.get(code, default):g}"
+            message = say(
+                "the glyph {code} of {place} is {true:g} wide and said to be {stated:g}",
+                code=code,
+                place=place,
+                true=true,
+                stated=stated.get(code, default),
             )
             yield fault("ua/31-015", message)
             break
@@ -118,27 +138,36 @@ def _set(descriptor: Object, found: Program, place: str) -> Iterator[Fault]:
     data = stream.read_bytes()
     listed = {8 * at + bit for at, byte in enumerate(data) for bit in range(8) if byte & (0x80 >> bit)}
     if set(found.cids) - listed:
-        yield fault("ua/31-013", f"the CIDSet of {place} lacks glyphs of the font")
+        yield fault("ua/31-013", say("the CIDSet of {place} lacks glyphs of the font", place=place))
     if listed - set(found.cids):
-        yield fault("ua/31-014", f"the CIDSet of {place} has glyphs that the font lacks")
+        yield fault("ua/31-014", say("the CIDSet of {place} has glyphs that the font lacks", place=place))
 
 
 def _encoding(font: Object, inner: Object, place: str) -> Iterator[Fault]:
     encoding = font.get("/Encoding")
     if not isinstance(encoding, Stream):
         if not _PREDEFINED.fullmatch(str(encoding)):
-            yield fault("ua/31-006", f"the encoding of {place} is neither predefined nor embedded")
+            yield fault(
+                "ua/31-006", say("the encoding of {place} is neither predefined nor embedded", place=place)
+            )
         return
     system, own = encoding.get("/CIDSystemInfo", Dictionary()), inner.get("/CIDSystemInfo", Dictionary())
     if str(system.get("/Registry", "")) != str(own.get("/Registry", "")):
-        yield fault("ua/31-001", f"{place} and its encoding name different registries")
+        yield fault("ua/31-001", say("{place} and its encoding name different registries", place=place))
     if str(system.get("/Ordering", "")) != str(own.get("/Ordering", "")):
-        yield fault("ua/31-002", f"{place} and its encoding name different orderings")
+        yield fault("ua/31-002", say("{place} and its encoding name different orderings", place=place))
     if int(own.get("/Supplement", 0)) < int(system.get("/Supplement", 0)):
-        yield fault("ua/31-003", f"the supplement of {place} is lower than that of its encoding")
+        yield fault(
+            "ua/31-003", say("the supplement of {place} is lower than that of its encoding", place=place)
+        )
     written = re.search(rb"/WMode\s+(\d)\s+def", encoding.read_bytes())
     if int(written[1]) != int(encoding.get("/WMode", 0)) if written else int(encoding.get("/WMode", 0)):
-        yield fault("ua/31-007", f"the encoding of {place} contradicts itself about the direction of writing")
+        yield fault(
+            "ua/31-007",
+            say("the encoding of {place} contradicts itself about the direction of writing", place=place),
+        )
     other = encoding.get("/UseCMap")
     if isinstance(other, Name) and not _PREDEFINED.fullmatch(str(other)):
-        yield fault("ua/31-008", f"the encoding of {place} refers to one that is not predefined")
+        yield fault(
+            "ua/31-008", say("the encoding of {place} refers to one that is not predefined", place=place)
+        )

@@ -14,6 +14,7 @@ from pikepdf import Dictionary, Pdf
 from reportpub.checks.ua.content import Content
 from reportpub.checks.ua.faults import Fault, fault
 from reportpub.checks.ua.tree import Element, Piece, Tree
+from reportpub.sentences import say
 
 _TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -39,7 +40,9 @@ def check_languages(pdf: Pdf, content: Content, tree: Tree) -> Iterator[Fault]:
     silent: dict[str, tuple[Element, int]] = {}
     for element in tree.walk():
         if "/Lang" in element.obj and not is_language(element.language):
-            yield fault("pdf/language-tag", f"{element.language!r} is no language", element)
+            yield fault(
+                "pdf/language-tag", say("{language!r} is no language", language=element.language), element
+            )
         if not is_language(element.language):
             for code in _silences(element):
                 first, times = silent.get(code, (element, 0))
@@ -51,19 +54,23 @@ def check_languages(pdf: Pdf, content: Content, tree: Tree) -> Iterator[Fault]:
     if "ua/11-001" in silent:
         yield fault(
             "ua/11-001",
-            f"the language of {silent['ua/11-001'][1]} texts cannot be told",
+            say("the language of {silent} texts cannot be told", silent=silent["ua/11-001"][1]),
             silent["ua/11-001"][0],
         )
     if "ua/11-002" in silent:
         element, times = silent["ua/11-002"]
-        yield fault("ua/11-002", f"the language of {times} descriptions cannot be told", element)
+        yield fault(
+            "ua/11-002", say("the language of {times} descriptions cannot be told", times=times), element
+        )
     if "ua/11-004" in silent:
         element, times = silent["ua/11-004"]
         yield fault(
-            "ua/11-004", f"the language of the descriptions of {times} annotations cannot be told", element
+            "ua/11-004",
+            say("the language of the descriptions of {times} annotations cannot be told", times=times),
+            element,
         )
     if not is_language(str(pdf.Root.get("/Lang", ""))) and _named_fields(pdf):
-        yield fault("ua/11-005", "the language of the names of form fields cannot be told")
+        yield fault("ua/11-005", say("the language of the names of form fields cannot be told"))
 
 
 def _silences(element: Element) -> Iterator[str]:
@@ -131,11 +138,26 @@ def _judged(words: str, language: str, what: str, element: Element) -> Iterator[
         english = _SENTENCE.search(plain)
         if english or (not han and len(_WORD.findall(plain)) >= _WORDS):
             shown = " ".join((english[0] if english else plain).split())[:40]
-            hint = "look whether English was written under zh; English names are set off by themselves"
+            hint = say("look whether English was written under zh; English names are set off by themselves")
             yield fault(
-                "pdf/language-zh", f"{what} is English and marked {language}: {shown}", element, hint=hint
+                "pdf/language-zh",
+                say(
+                    "{what} is English and marked {language}: {shown}",
+                    what=what,
+                    language=language,
+                    shown=shown,
+                ),
+                element,
+                hint=hint,
             )
     elif han:
         shown = " ".join(plain.split())[:40]
-        hint = "look whether Chinese was written under en"
-        yield fault("pdf/language", f"{what} is Chinese and marked {language}: {shown}", element, hint=hint)
+        hint = say("look whether Chinese was written under en")
+        yield fault(
+            "pdf/language",
+            say(
+                "{what} is Chinese and marked {language}: {shown}", what=what, language=language, shown=shown
+            ),
+            element,
+            hint=hint,
+        )

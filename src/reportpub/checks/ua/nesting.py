@@ -13,6 +13,7 @@ from pikepdf import Dictionary, Pdf
 
 from reportpub.checks.ua.faults import Fault, fault
 from reportpub.checks.ua.tree import STANDARD, Element, Tree
+from reportpub.sentences import Sentence, say
 
 _NUMBERED = re.compile("H([1-6])")
 
@@ -63,7 +64,7 @@ _WARICHU: Mapping[str, _Rule] = {
 def check_nesting(pdf: Pdf, tree: Tree) -> Iterator[Fault]:
     """Yield each element that stands where it must not."""
     for path in tree.twice:
-        yield fault("pdf/tree", f"an element stands in the tree twice: {path}")
+        yield fault("pdf/tree", say("an element stands in the tree twice: {path}", path=path))
     yield from _roles(pdf, tree)
     for element in tree.walk():
         for message in _misplaced(element, _TABLE):
@@ -77,27 +78,34 @@ def check_nesting(pdf: Pdf, tree: Tree) -> Iterator[Fault]:
         for message in _misplaced(element, _WARICHU):
             yield fault("ua/09-008", message, element)
         if sum(child.role == "H" for child in element.elements) > 1:
-            yield fault("ua/14-006", "it holds more than one H", element)
+            yield fault("ua/14-006", say("it holds more than one H"), element)
     yield from _headings(tree)
 
 
-def _misplaced(element: Element, rules: Mapping[str, _Rule]) -> Iterator[str]:
+def _misplaced(element: Element, rules: Mapping[str, _Rule]) -> Iterator[Sentence]:
     rule = rules.get(element.role)
     if rule is None:
         return
     holder = next((one.role for one in [*element.around()][1:] if one.role != "NonStruct"), "")
     if rule.within and holder not in rule.within:
-        yield f"{element.role} stands in {holder or 'no element'}"
+        yield say("{role} stands in {holder}", role=element.role, holder=holder or say("no element"))
     inner = [*_through(element)]
     if rule.holds:
-        yield from (f"{element.role} holds {child.kind}" for child in inner if child.role not in rule.holds)
+        yield from (
+            say("{role} holds {kind}", role=element.role, kind=child.kind)
+            for child in inner
+            if child.role not in rule.holds
+        )
     captions = [at for at, child in enumerate(inner) if child.role == "Caption"]
     if (
         element.role in {"Table", "L", "TOC"}
         and captions
         and (len(captions) > 1 or captions[0] not in {0, len(inner) - 1})
     ):
-        yield f"the caption of {element.role} is neither its first nor its last part, or there are two"
+        yield say(
+            "the caption of {role} is neither its first nor its last part, or there are two",
+            role=element.role,
+        )
 
 
 def _through(element: Element) -> Iterator[Element]:
@@ -114,13 +122,15 @@ def _roles(pdf: Pdf, tree: Tree) -> Iterator[Fault]:
     table = {str(kind)[1:]: str(role)[1:] for kind, role in roles.items()}
     for kind, role in table.items():
         if kind in STANDARD and role != kind:
-            yield fault("ua/02-004", f"the standard type {kind} is mapped to {role}")
+            yield fault(
+                "ua/02-004", say("the standard type {kind} is mapped to {role}", kind=kind, role=role)
+            )
         if _circles(kind, table):
-            yield fault("ua/02-003", f"the type {kind} leads back to itself")
+            yield fault("ua/02-003", say("the type {kind} leads back to itself", kind=kind))
     lost = {element.kind: element for element in tree.walk() if not element.role}
     for kind, element in lost.items():
         if not _circles(kind, table):
-            yield fault("ua/02-001", f"the type {kind} leads to no standard type", element)
+            yield fault("ua/02-001", say("the type {kind} leads to no standard type", kind=kind), element)
 
 
 def _circles(kind: str, table: Mapping[str, str]) -> bool:
@@ -137,20 +147,26 @@ def _headings(tree: Tree) -> Iterator[Fault]:
     numbered = [element for element in tree.walk() if _NUMBERED.fullmatch(element.role)]
     plain = [element for element in tree.walk() if element.role == "H"]
     if numbered and plain:
-        yield fault("ua/14-007", "both H and numbered headings are used", plain[0])
+        yield fault("ua/14-007", say("both H and numbered headings are used"), plain[0])
     if not numbered and not plain:
-        yield fault("pdf/no-heading", "the document has no heading", hint="give the report a chapter")
+        yield fault(
+            "pdf/no-heading", say("the document has no heading"), hint=say("give the report a chapter")
+        )
     yield from _levels(numbered)
 
 
 def _levels(headings: Iterable[Element]) -> Iterator[Fault]:
     before = 0
-    hint = "take level: 3 away, or put a heading of level 2 above"
+    hint = say("take level: 3 away, or put a heading of level 2 above")
     for element in headings:
         level = int(element.role[1])
         if not before and level > 1:
-            yield fault("ua/14-002", f"the first heading is of level {level}", element, hint=hint)
+            yield fault(
+                "ua/14-002", say("the first heading is of level {level}", level=level), element, hint=hint
+            )
         elif level > before + 1:
-            message = f"a heading of level {level} after one of level {before}"
+            message = say(
+                "a heading of level {level} after one of level {before}", level=level, before=before
+            )
             yield fault("ua/14-003", message, element, hint=hint)
         before = level

@@ -27,6 +27,7 @@ from reportpub.model.blocks import (
 )
 from reportpub.model.text import Lang, NoteMark, Passage, Shown, plain
 from reportpub.model.walk import leaves, texts
+from reportpub.sentences import say
 
 _BLOCKS = frozenset({"P", "LI", "TD", "TH", "Caption", "TOCI", "H1", "H2", "H3", "H4", "H5", "H6"})
 _LONGEST = 40
@@ -131,7 +132,7 @@ def check_order(wanted: tuple[Read, ...], tree: Tree) -> Iterator[Finding]:
     spoken = " ".join("\n".join(_lines(tree)).replace("\u00ad", "").split())
     tight = squeeze(spoken)
     reached = 0
-    hint = "this is a fault of the program"
+    hint = say("this is a fault of the program")
     for read in wanted:
         words = squeeze(read.words)
         # Title, issuer and imprint stand before the report or after it, as the layout has them.
@@ -139,13 +140,21 @@ def check_order(wanted: tuple[Read, ...], tree: Tree) -> Iterator[Finding]:
         at = tight.find(words, 0 if front else reached)
         shown = read.words[:_LONGEST]
         if at < 0:
-            where = "out of its order" if words in tight else "nowhere in the structure"
-            message = f"“{read.block}” ({read.lang.key}) is read {where}: “{shown}”"
+            where = say("out of its order") if words in tight else say("nowhere in the structure")
+            message = say(
+                "“{block}” ({key}) is read {where}: “{shown}”",
+                block=read.block,
+                key=read.lang.key,
+                where=where,
+                shown=shown,
+            )
             yield error("reading/order", message, read.span, hint)
             continue
         reached = reached if front else at + len(words)
         if read.lang is Lang.EN and read.words not in spoken:
-            message = f"words of “{read.block}” are read in one or are torn: “{shown}”"
+            message = say(
+                "words of “{block}” are read in one or are torn: “{shown}”", block=read.block, shown=shown
+            )
             yield error("reading/words", message, read.span, hint)
 
 

@@ -12,6 +12,7 @@ from pikepdf import Dictionary, Name, Object
 
 from reportpub.checks.ua.faults import Fault, fault
 from reportpub.checks.ua.font_program import Program, descriptor_of, program
+from reportpub.sentences import say
 
 _SYMBOLIC = 1 << 2
 """The flag of a font with signs of its own (ISO 32000-1, table 123)."""
@@ -36,37 +37,55 @@ def check_simple(font: Object, used: set[int], place: str) -> Iterator[Fault]:
         listed = {name for name in str(descriptor["/CharSet"]).split("/") if name} | {".notdef"}
         names = found.names | {".notdef"}
         if names - listed:
-            yield fault("ua/31-011", f"the list of characters of {place} lacks a glyph of the font")
+            yield fault(
+                "ua/31-011", say("the list of characters of {place} lacks a glyph of the font", place=place)
+            )
         if listed - names:
-            yield fault("ua/31-012", f"the list of characters of {place} has a glyph that the font lacks")
+            yield fault(
+                "ua/31-012",
+                say("the list of characters of {place} has a glyph that the font lacks", place=place),
+            )
 
 
 def _letters(font: Object, found: Program, used: set[int], place: str) -> Iterator[Fault]:
     encoding = font.get("/Encoding")
     if encoding is None:
-        yield fault("ua/31-018", f"{place} has no encoding")
+        yield fault("ua/31-018", say("{place} has no encoding", place=place))
         return
     detailed = isinstance(encoding, Dictionary)
     base = encoding.get("/BaseEncoding") if detailed else encoding
     if base is None:
-        yield fault("ua/31-019", f"the encoding of {place} has no base")
+        yield fault("ua/31-019", say("the encoding of {place} has no base", place=place))
     elif str(base) not in _ALLOWED:
-        yield fault("ua/31-020", f"the encoding of {place} is {str(base)[1:]}")
+        yield fault("ua/31-020", say("the encoding of {place} is {base}", place=place, base=str(base)[1:]))
     if detailed and "/Differences" in encoding:
         names = [str(one)[1:] for one in encoding["/Differences"] if isinstance(one, Name)]
         if any(name not in AGL2UV and name != ".notdef" for name in names):
-            yield fault("ua/31-021", f"the encoding of {place} names a glyph that nobody knows")
+            yield fault(
+                "ua/31-021", say("the encoding of {place} names a glyph that nobody knows", place=place)
+            )
         if found.known and _UNICODE not in found.cmaps:
-            yield fault("ua/31-022", f"the encoding of {place} has differences and the font no Unicode cmap")
+            yield fault(
+                "ua/31-022",
+                say("the encoding of {place} has differences and the font no Unicode cmap", place=place),
+            )
     if not found.known:
         return
     if not {_UNICODE, _MACINTOSH} & set(found.cmaps):
-        yield fault("ua/31-016", f"{place} has no cmap for letters")
+        yield fault("ua/31-016", say("{place} has no cmap for letters", place=place))
     elif not detailed and str(base) in _ALLOWED:
         codec = "cp1252" if str(base) == "/WinAnsiEncoding" else "mac_roman"
         lost = [code for code in sorted(used) if not _there(code, codec, found)]
         if lost:
-            yield fault("ua/31-017", f"{len(lost)} characters of {place} have no glyph, first {lost[0]}")
+            yield fault(
+                "ua/31-017",
+                say(
+                    "{count} characters of {place} have no glyph, first {first}",
+                    count=len(lost),
+                    place=place,
+                    first=lost[0],
+                ),
+            )
 
 
 def _there(code: int, codec: str, found: Program) -> bool:
@@ -77,14 +96,17 @@ def _there(code: int, codec: str, found: Program) -> bool:
 
 def _signs(font: Object, found: Program, used: set[int], place: str) -> Iterator[Fault]:
     if "/Encoding" in font:
-        yield fault("ua/31-023", f"{place} has signs of its own and an encoding")
+        yield fault("ua/31-023", say("{place} has signs of its own and an encoding", place=place))
     if not found.known:
         return
     if not found.cmaps:
-        yield fault("ua/31-024", f"{place} has no cmap")
+        yield fault("ua/31-024", say("{place} has no cmap", place=place))
     elif len(found.cmaps) > 1 and _SIGNS not in found.cmaps:
-        yield fault("ua/31-025", f"{place} has {len(found.cmaps)} cmaps and none for signs")
+        yield fault(
+            "ua/31-025",
+            say("{place} has {cmaps} cmaps and none for signs", place=place, cmaps=len(found.cmaps)),
+        )
     else:
         cmap = found.cmaps.get(_SIGNS) or next(iter(found.cmaps.values()))
         if any(code not in cmap and code + _SIGNS_FROM not in cmap for code in used):
-            yield fault("ua/31-026", f"a character of {place} is not in its cmap")
+            yield fault("ua/31-026", say("a character of {place} is not in its cmap", place=place))

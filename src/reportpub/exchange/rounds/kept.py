@@ -18,6 +18,7 @@ from reportpub.exchange.rounds.listing import read_back
 from reportpub.findings import ToolError, error
 from reportpub.inputs import Inputs, Refused
 from reportpub.model.report import EditionSpec, Report
+from reportpub.sentences import listed, say
 from reportpub.source.load import load_report
 
 FOLDER: Final = "reviews"
@@ -84,16 +85,18 @@ def _about(folder: Path, inputs: Inputs) -> Mapping[str, str]:
     except Refused as refused:
         raise ToolError((refused.finding,)) from None
     except (ValueError, KeyError, TypeError, RecursionError):
-        hint = "put the folder of the round back as `review send` wrote it"
-        raise ToolError((error("review/round", f"{shown} does not tell of a round", None, hint),)) from None
+        hint = say("put the folder of the round back as `review send` wrote it")
+        raise ToolError(
+            (error("review/round", say("{shown} does not tell of a round", shown=shown), None, hint),)
+        ) from None
 
 
 def opened(name: str, project: Path) -> Round:
     """Return a round; `ToolError` when there is none of that name or it is not whole."""
     told = rounds(project)
     if name not in told:
-        hint = f"rounds: {', '.join(told)}" if told else "begin one with `review send NAME`"
-        raise ToolError((error("review/no-round", f"there is no round “{name}”", None, hint),))
+        hint = say("rounds: {told}", told=listed(told)) if told else say("begin one with `review send NAME`")
+        raise ToolError((error("review/no-round", say("there is no round “{name}”", name=name), None, hint),))
     about, folder = told[name], project / FOLDER / name
     inputs = Inputs(folder)
     try:
@@ -103,7 +106,9 @@ def opened(name: str, project: Path) -> Round:
     report, _ = load_report(folder, inputs)
     spec = next((s for s in report.editions if s.name == about["edition"]), None)
     if spec is None:
-        message = f"the round “{name}” is of an edition it does not know: {about['edition']}"
+        message = say(
+            "the round “{name}” is of an edition it does not know: {about}", name=name, about=about["edition"]
+        )
         raise ToolError((error("review/round", message),))
     return made(name, folder, report, for_review(spec), files(report, inputs), data, about)
 
@@ -143,5 +148,7 @@ def recorded(folder: Path) -> tuple[Decision, ...]:
         raise ToolError((refused.finding,)) from None
     except (ValueError, KeyError, TypeError, RecursionError):
         shown = f"{FOLDER}/{folder.name}/{CHANGES}"
-        hint = "put the file back as `review receive --apply` wrote it"
-        raise ToolError((error("review/record", f"{shown} is no list of changes", None, hint),)) from None
+        hint = say("put the file back as `review receive --apply` wrote it")
+        raise ToolError(
+            (error("review/record", say("{shown} is no list of changes", shown=shown), None, hint),)
+        ) from None

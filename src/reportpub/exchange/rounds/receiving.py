@@ -19,6 +19,7 @@ from reportpub.inputs import Inputs, Refused
 from reportpub.model.report import Report
 from reportpub.model.text import Lang
 from reportpub.opc.package import LARGEST
+from reportpub.sentences import say
 
 
 def contents(paths: tuple[Path, ...]) -> Mapping[str, bytes]:
@@ -65,12 +66,14 @@ def changes(came: Mapping[str, bytes], began: Round) -> tuple[tuple[Change, ...]
 
 def _odd(file: str, fingerprint: str, began: Round, *, lost: bool) -> Iterator[Finding]:
     if lost:
-        message = "this file has lost the ids of its blocks; they were found by their words and their order"
-        hint = "look at each change before you take it in; ask for the file as Word or WPS saved it"
+        message = say(
+            "this file has lost the ids of its blocks; they were found by their words and their order"
+        )
+        hint = say("look at each change before you take it in; ask for the file as Word or WPS saved it")
         yield warning("review/ids-lost", message, Span(file), hint)
     if fingerprint and fingerprint != began.fingerprint:
-        message = f"this file was made from another version than the round “{began.name}”"
-        hint = "name the round it belongs to with --round"
+        message = say("this file was made from another version than the round “{name}”", name=began.name)
+        hint = say("name the round it belongs to with --round")
         yield error("review/other-round", message, Span(file), hint)
 
 

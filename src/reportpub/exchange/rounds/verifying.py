@@ -18,6 +18,7 @@ from reportpub.exchange.rounds.deciding import Decision, State
 from reportpub.exchange.rounds.kept import Round
 from reportpub.findings import Finding, Span, error, warning
 from reportpub.model.facts import Fact
+from reportpub.sentences import listed, say
 from reportpub.source.rewording import Rewording, reworded
 
 ACCEPTED = frozenset({State.READY, State.ALREADY})
@@ -55,8 +56,8 @@ def verified(
     place = Span(began.file)
     for name in now:
         if name not in began.sent.owned:
-            message = f"“{name[0]}” ({name[1].key}) is new since the file went out"
-            found.append(error("review/moved", message, place, "see whether it belongs to this round"))
+            message = say("“{name}” ({key}) is new since the file went out", name=name[0], key=name[1].key)
+            found.append(error("review/moved", message, place, say("see whether it belongs to this round")))
     return tuple(found)
 
 
@@ -73,10 +74,19 @@ def _block(
     facts: dict[str, Fact],
 ) -> Iterator[Finding]:
     place = Span(began.file)
-    shown = f"“{name[0]}” ({name[1].key})"
+    shown = say("“{name}” ({key})", name=name[0], key=name[1].key)
     if now is None or len(now) != len(wanted):
-        what = "is gone" if now is None else f"has {len(now)} paragraphs and had {len(wanted)}"
-        yield error("review/moved", f"{shown} {what}", place, "see whether somebody meant this")
+        what = (
+            say("is gone")
+            if now is None
+            else say("has {now} paragraphs and had {wanted}", now=len(now), wanted=len(wanted))
+        )
+        yield error(
+            "review/moved",
+            say("{shown} {what}", shown=shown, what=what),
+            place,
+            say("see whether somebody meant this"),
+        )
         return
     for turn, (must, does) in enumerate(zip(wanted, now, strict=True)):
         for one in differences(must, does):
@@ -84,17 +94,35 @@ def _block(
             said = does[one.new_start : one.new_end]
             told = must[one.start : one.end]
             if change is not None:
-                hint = "take it in once more with `review receive --apply`, or by hand"
-                by = change.by.author or "somebody"
-                message = f"{shown} should say “{change.new}” after a change by {by}; it says “{said}”"
+                hint = say("take it in once more with `review receive --apply`, or by hand")
+                by = change.by.author or say("somebody")
+                message = say(
+                    "{shown} should say “{new}” after a change by {by}; it says “{said}”",
+                    shown=shown,
+                    new=change.new,
+                    by=by,
+                    said=said,
+                )
                 yield error("review/not-in", message, place, hint)
             elif cites := _figures(began, name, turn, at, at + one.end - one.start, facts):
-                message = f"{shown} follows {', '.join(cites)}: “{told}” is now “{said}”"
+                message = say(
+                    "{shown} follows {cites}: “{told}” is now “{said}”",
+                    shown=shown,
+                    cites=listed(cites),
+                    told=told,
+                    said=said,
+                )
                 yield warning("review/figure", message, place)
             else:
                 around = must[max(one.start - _AROUND, 0) : one.start]
-                message = f"{shown} changed and no accepted change says so: “{around}[{told} → {said}]”"
-                yield error("review/moved", message, place, "see whether somebody meant this")
+                message = say(
+                    "{shown} changed and no accepted change says so: “{around}[{told} → {said}]”",
+                    shown=shown,
+                    around=around,
+                    told=told,
+                    said=said,
+                )
+                yield error("review/moved", message, place, say("see whether somebody meant this"))
 
 
 def _behind(asked: list[Change], one: Difference) -> tuple[Change | None, int]:

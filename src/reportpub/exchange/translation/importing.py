@@ -16,6 +16,7 @@ from reportpub.model.report import Report
 from reportpub.model.text import Lang
 from reportpub.nodes import Mapping as Entries
 from reportpub.nodes import Node, Scalar, Sequence, read
+from reportpub.sentences import say
 from reportpub.source.markup import parse
 from reportpub.source.rewording import Rewording, rewritten
 from reportpub.source.translations import digest
@@ -50,8 +51,12 @@ def imported(came: Exchanged, report: Report, typed: Files) -> Imported:
         unit = every.get(one.id)
         place = Span(came.file, one.line)
         if unit is None:
-            hint = "the block or the text is no longer in the report; look where its translation belongs now"
-            done.found.append(warning("translate/unknown", f"there is no text “{one.id}”", place, hint))
+            hint = say(
+                "the block or the text is no longer in the report; look where its translation belongs now"
+            )
+            done.found.append(
+                warning("translate/unknown", say("there is no text “{id}”", id=one.id), place, hint)
+            )
             continue
         if not one.target.strip():
             continue
@@ -64,8 +69,10 @@ def imported(came: Exchanged, report: Report, typed: Files) -> Imported:
         made_from = digests.get(one.id) or unit.digest
         done.digests[unit.block] = made_from
         if made_from != unit.digest:
-            message = f"the Chinese of “{unit.block}” has changed since this file was written"
-            hint = "the translation is taken in and marked as stale; export the block once more"
+            message = say(
+                "the Chinese of “{block}” has changed since this file was written", block=unit.block
+            )
+            hint = say("the translation is taken in and marked as stale; export the block once more")
             done.found.append(warning("translate/source", message, place, hint))
         if one.target != unit.en:
             wanted.append((unit, one))
@@ -78,22 +85,28 @@ def imported(came: Exchanged, report: Report, typed: Files) -> Imported:
 
 def _foreign(came: Exchanged, report: Report) -> Iterator[Finding]:
     if came.report != report.id:
-        said = f"is of the report “{came.report}”" if came.report else "does not say which report it is of"
-        hint = "name a file that `translate export` wrote for this report"
-        yield error("translate/foreign", f"this file {said}", Span(came.file), hint)
+        said = (
+            say("is of the report “{report}”", report=came.report)
+            if came.report
+            else say("does not say which report it is of")
+        )
+        hint = say("name a file that `translate export` wrote for this report")
+        yield error("translate/foreign", say("this file {said}", said=said), Span(came.file), hint)
 
 
 def _missing(came: Exchanged, scope: set[str]) -> Iterator[Finding]:
     counted = Counter(one.id for one in came.units)
     for name, times in counted.items():
         if times > 1:
-            message = f"the text “{name}” comes {times} times; the last one counts"
-            yield warning("translate/twice", message, Span(came.file), "see which of them is meant")
+            message = say(
+                "the text “{name}” comes {times} times; the last one counts", name=name, times=times
+            )
+            yield warning("translate/twice", message, Span(came.file), say("see which of them is meant"))
     lost = sorted(scope - counted.keys())
     if lost:
-        more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
-        message = f"this file has lost the text “{lost[0]}”{more}"
-        hint = "its English stays as it is in the YAML; ask for the whole file"
+        more = say(" and {lost} more", lost=len(lost) - 1) if len(lost) > 1 else ""
+        message = say("this file has lost the text “{lost}”{more}", lost=lost[0], more=more)
+        hint = say("its English stays as it is in the YAML; ask for the whole file")
         yield warning("translate/lost", message, Span(came.file), hint)
 
 
@@ -101,18 +114,22 @@ def _wrong(one: Returned, unit: Unit, place: Span) -> Iterator[Finding]:
     """Yield what keeps a translation from being typed: marks that cannot be read, missing elements."""
     _, problems = parse(one.target, Lang.EN, place)
     for problem in problems:
-        message = f"“{unit.id}” cannot be typed: {problem.message}"
+        message = say("“{id}” cannot be typed: {message}", id=unit.id, message=problem.message)
         yield error("translate/marks", message, place, problem.hint)
     if problems:
         return
     must, does = Counter(protected(unit.zh, Lang.ZH)), Counter(protected(one.target, Lang.EN))
     old = Counter(protected(unit.en, Lang.EN)) if unit.en else must
     for kind, name in (must & old) - does:
-        message = f"“{unit.id}” has lost the {kind} “{name}”"
-        yield error("translate/inline", message, place, "put the protected element back where it belongs")
+        message = say("“{id}” has lost the {kind} “{name}”", id=unit.id, kind=kind, name=name)
+        yield error(
+            "translate/inline", message, place, say("put the protected element back where it belongs")
+        )
     for kind, name in does - (must | old):
-        message = f"“{unit.id}” has the {kind} “{name}”, which its Chinese has not"
-        yield error("translate/inline", message, place, "take the element away, or correct its name")
+        message = say(
+            "“{id}” has the {kind} “{name}”, which its Chinese has not", id=unit.id, kind=kind, name=name
+        )
+        yield error("translate/inline", message, place, say("take the element away, or correct its name"))
 
 
 def _typed(wanted: list[tuple[Unit, Returned]], report: Report, typed: Files, done: Imported) -> None:
@@ -137,8 +154,8 @@ def _typed(wanted: list[tuple[Unit, Returned]], report: Report, typed: Files, do
         else:
             made = _added(text, zh, one.target)
         if made is None:
-            message = f"“{unit.id}” cannot be typed where it belongs"
-            hint = "write it into the YAML by hand"
+            message = say("“{id}” cannot be typed where it belongs", id=unit.id)
+            hint = say("write it into the YAML by hand")
             done.found.append(error("translate/marks", message, zh, hint))
             continue
         done.texts[zh.file] = made

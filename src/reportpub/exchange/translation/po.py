@@ -14,6 +14,7 @@ from reportpub.exchange.translation.units import Progress, Unit, pieces
 from reportpub.exchange.translation.xliff import Say
 from reportpub.findings import ContentError, Span, error
 from reportpub.model.text import Lang
+from reportpub.sentences import say
 
 _ENTRY = re.compile(r'(?:(msgctxt|msgid|msgstr)\s+)?"((?:[^"\\]|\\.)*)"\s*\Z')
 _ESCAPED = re.compile(r"\\(.)")
@@ -64,9 +65,9 @@ def read(data: bytes, file: str) -> Exchanged:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        hint = "save it as UTF-8"
+        hint = say("save it as UTF-8")
         raise ContentError(
-            (error("translate/foreign", "this PO file is not UTF-8", Span(file), hint),)
+            (error("translate/foreign", say("this PO file is not UTF-8"), Span(file), hint),)
         ) from None
     found: list[Returned] = []
     digests: list[tuple[str, str]] = []
@@ -101,8 +102,8 @@ def _entries(text: str, file: str) -> Iterator[_Open]:
             continue
         match = _ENTRY.match(said)
         if match is None:
-            hint = "open it in the program it was edited with, and save it once more"
-            message = "this line is none of a PO file"
+            hint = say("open it in the program it was edited with, and save it once more")
+            message = say("this line is none of a PO file")
             raise ContentError((error("translate/foreign", message, Span(file, number), hint),))
         last = match[1] or last
         words = _ESCAPED.sub(lambda mark: _NAMES.get(mark[1], mark[1]), match[2])

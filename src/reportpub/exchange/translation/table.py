@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportpub.exchange.edits.wordfile import word_file
 from reportpub.exchange.translation.exchanged import Exchanged, Returned, known
 from reportpub.findings import ContentError, Span, error
+from reportpub.sentences import say
 
 ID, ZH, EN = range(3)
 """The columns."""
@@ -33,8 +34,8 @@ def read(data: bytes, file: str) -> Exchanged:
         if row and "." in cells.get(ID, "")
     )
     if not found:
-        hint = "name a file that `translate export --as docx` wrote"
-        raise ContentError((error("translate/foreign", "it holds no table of texts", Span(file), hint),))
+        hint = say("name a file that `translate export --as docx` wrote")
+        raise ContentError((error("translate/foreign", say("it holds no table of texts"), Span(file), hint),))
     digests = tuple(
         (words[0], words[1]) for cells in rows.values() if len(words := cells.get(ID, "").split()) > 1
     )

@@ -16,6 +16,7 @@ from reportpub.exchange.translation.units import Piece, Progress, Unit, pieces, 
 from reportpub.findings import ContentError, Span, error
 from reportpub.model.text import Lang
 from reportpub.opc.markup import Element, parsed
+from reportpub.sentences import say
 
 SPACE: Final = "urn:oasis:names:tc:xliff:document:1.2"
 STATES: Final = {
@@ -77,8 +78,8 @@ def read(data: bytes, file: str) -> Exchanged:
     root = parsed(data, file, "xliff")
     body = root.find(f".//{{{SPACE}}}file")
     if root.tag != f"{{{SPACE}}}xliff" or body is None:
-        hint = "name a file that `translate export` wrote, in XLIFF 1.2"
-        raise ContentError((error("translate/foreign", "this is no XLIFF 1.2", Span(file), hint),))
+        hint = say("name a file that `translate export` wrote, in XLIFF 1.2")
+        raise ContentError((error("translate/foreign", say("this is no XLIFF 1.2"), Span(file), hint),))
     notes = [note.text or "" for note in body.iter(f"{{{SPACE}}}note")]
     report, scope = next((known(note) for note in notes if known(note)[0]), ("", ""))
     found, digests = [], []

@@ -10,6 +10,7 @@ from reportpub.manuscript.word.paragraphs import left_over, paragraph
 from reportpub.manuscript.word.reading import Changes, Reading
 from reportpub.manuscript.word.shapes import branch
 from reportpub.opc.markup import Element as Markup
+from reportpub.sentences import say
 
 _THROUGH = frozenset({"customXml", "smartTag", "sdtContent", "ins", "moveTo", "Choice", "Fallback"})
 _NOTHING = frozenset(
@@ -69,16 +70,18 @@ def _blocks(parent: Markup, reading: Reading) -> Iterator[Element]:
                     yield from _blocks(one, reading)
             case "altChunk":
                 reading.remark(
-                    "a whole other document is embedded here (altChunk)", "open and save it in Word"
+                    say("a whole other document is embedded here (altChunk)"), say("open and save it in Word")
                 )
             case "oMathPara":
-                reading.remark("a formula stands by itself and was not taken", "set it as a picture")
+                reading.remark(
+                    say("a formula stands by itself and was not taken"), say("set it as a picture")
+                )
             case name if name in _THROUGH:
                 yield from _blocks(piece, reading)
             case name if name in _NOTHING:
                 pass
             case name:
-                reading.remark(f"“{name}” is not known", "look at this place in Word")
+                reading.remark(say("“{name}” is not known", name=name), say("look at this place in Word"))
                 yield from _blocks(piece, reading)
 
 

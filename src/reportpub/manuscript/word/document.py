@@ -14,6 +14,7 @@ from reportpub.manuscript.word.reading import Changes, Reading
 from reportpub.manuscript.word.styles import styles_of
 from reportpub.opc.markup import Element
 from reportpub.opc.package import Package, opened
+from reportpub.sentences import listed, say
 
 _TRACKED = frozenset({"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"})
 _NOTES = ("footnotes", "endnotes")
@@ -63,10 +64,15 @@ def word_manuscript(data: bytes, file: str, changes: Changes | None) -> Manuscri
 
 def _undecided(tracked: list[Element], file: str) -> Finding:
     authors = list(dict.fromkeys(str(one.get(W + "author", "")) for one in tracked))
-    named = ", ".join(one for one in authors[:_NAMED] if one) or "somebody"
-    more = " and others" if len(authors) > _NAMED else ""
-    message = f"the manuscript holds {len(tracked)} tracked changes by {named}{more}"
-    hint = "say --changes accept or --changes reject, or settle them in Word first"
+    named = listed(one for one in authors[:_NAMED] if one) or say("somebody")
+    more = say(" and others") if len(authors) > _NAMED else ""
+    message = say(
+        "the manuscript holds {tracked} tracked changes by {named}{more}",
+        tracked=len(tracked),
+        named=named,
+        more=more,
+    )
+    hint = say("say --changes accept or --changes reject, or settle them in Word first")
     return error("adopt/tracked", message, Span(file), hint)
 
 

@@ -11,6 +11,7 @@ from reportpub.manuscript.word.reading import Changes, Reading
 from reportpub.manuscript.word.runs import run_words
 from reportpub.manuscript.word.shapes import branch
 from reportpub.opc.markup import Element
+from reportpub.sentences import say
 
 _THROUGH = frozenset({"smartTag", "customXml", "bdo", "dir", "fldSimple", "sdtContent", "Choice", "Fallback"})
 """Wrappings of runs that say nothing themselves."""
@@ -93,8 +94,8 @@ def _number(properties: Element | None, style: str, reading: Reading) -> tuple[s
         return "", Item.NONE
     if not label.known:
         reading.remark(
-            f"the numbering “{label.format}” is not known and was read as 1, 2, 3",
-            "compare the number with Word",
+            say("the numbering “{format}” is not known and was read as 1, 2, 3", format=label.format),
+            say("compare the number with Word"),
         )
     return (label.text, Item.BULLET) if label.bullet else (label.text, Item.NUMBER)
 
@@ -133,7 +134,8 @@ def _inline(parent: Element, reading: Reading, style: str, *, gone: bool, link: 
                 pass
             case name:
                 reading.remark(
-                    f"“{name}” is not known; its words were taken as they are", "look at it in Word"
+                    say("“{name}” is not known; its words were taken as they are", name=name),
+                    say("look at it in Word"),
                 )
                 yield from _inline(piece, reading, style, gone=gone, link=link)
 
@@ -158,7 +160,10 @@ def _address(hyperlink: Element, reading: Reading) -> str:
 def _formula(piece: Element, reading: Reading) -> Iterator[Run]:
     words = "".join(str(t.text or "") for t in piece.iter(M + "t"))
     if words:
-        reading.remark(f"the formula “{words[:40]}” was taken as plain words", "set it as a picture")
+        reading.remark(
+            say("the formula “{words}” was taken as plain words", words=words[:40]),
+            say("set it as a picture"),
+        )
         yield Run(words)
 
 

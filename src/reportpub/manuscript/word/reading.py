@@ -13,6 +13,7 @@ from reportpub.manuscript.word.styles import Styles
 from reportpub.opc.markup import Element as Markup
 from reportpub.opc.package import Package
 from reportpub.opc.relationships import Relationship
+from reportpub.sentences import Sentence
 
 
 class Changes(StrEnum):
@@ -54,6 +55,6 @@ class Reading:
         if text.strip():
             self.left_out.append(LeftOut(what, text, self.span))
 
-    def remark(self, message: str, hint: str) -> None:
+    def remark(self, message: Sentence, hint: Sentence) -> None:
         """Tell of something that was not understood."""
         self.remarks.append(warning("adopt/not-understood", message, self.span, hint))

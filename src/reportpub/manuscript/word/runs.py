@@ -8,6 +8,7 @@ from reportpub.manuscript.word.names import W, child, local
 from reportpub.manuscript.word.reading import Changes, Reading
 from reportpub.manuscript.word.shapes import hung
 from reportpub.opc.markup import Element
+from reportpub.sentences import say
 
 _SYMBOLS = {
     ("wingdings", 0x6C): "●", ("wingdings", 0x6E): "■", ("wingdings", 0x75): "◆", ("wingdings", 0xA8): "□",
@@ -105,7 +106,10 @@ def _symbol(piece: Element, reading: Reading) -> str:
         return known
     if 0 < point < _OWN_USE and font.lower() not in ("symbol", "wingdings", "webdings"):
         return chr(point)
-    reading.remark(f"a symbol of the font {font} ({code}) has no known character", "type it where □ stands")
+    reading.remark(
+        say("a symbol of the font {font} ({code}) has no known character", font=font, code=code),
+        say("type it where □ stands"),
+    )
     return "□"
 
 
@@ -119,7 +123,9 @@ def _field(piece: Element, reading: Reading) -> str:
         reading.leave("pronunciation", over)
     else:
         reading.leave("equation field", over)
-        reading.remark("a formula is written as a field (EQ) and was not read", "type it where it belongs")
+        reading.remark(
+            say("a formula is written as a field (EQ) and was not read"), say("type it where it belongs")
+        )
     return words
 
 
@@ -135,6 +141,7 @@ def _ruby(piece: Element, reading: Reading) -> str:
 def _unknown(piece: Element, reading: Reading) -> str:
     words = "".join(str(t.text or "") for t in piece.iter(W + "t"))
     reading.remark(
-        f"“{local(piece)}” is not known; its words were taken as they are", "look at the paragraph in Word"
+        say("“{local}” is not known; its words were taken as they are", local=local(piece)),
+        say("look at the paragraph in Word"),
     )
     return words

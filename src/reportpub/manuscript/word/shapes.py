@@ -9,6 +9,7 @@ from reportpub.manuscript.elements import Picture
 from reportpub.manuscript.word.names import MC, R, W, local
 from reportpub.manuscript.word.reading import Reading
 from reportpub.opc.markup import Element
+from reportpub.sentences import say
 
 _BOX = W + "txbxContent"
 _KINDS = {"chart": "a chart", "relIds": "a SmartArt graphic", "OLEObject": "an embedded object"}
@@ -30,7 +31,10 @@ def hung(piece: Element, reading: Reading) -> None:
         if name in ("blip", "imagedata"):
             _picture(element, whole, reading)
         elif name in _KINDS:
-            reading.remark(f"{_KINDS[name]} was not taken", "make it a picture or a table, or draw it anew")
+            reading.remark(
+                say("{kinds} was not taken", kinds=_KINDS[name]),
+                say("make it a picture or a table, or draw it anew"),
+            )
 
 
 def branch(piece: Element) -> Element | None:
@@ -59,7 +63,9 @@ def _picture(blip: Element, around: Element, reading: Reading) -> None:
     name = blip.get(R + "embed") or blip.get(R + "id")
     thread = reading.threads.get(str(name)) if name else None
     if thread is None or thread.outside or thread.target not in reading.package.parts:
-        reading.remark("a picture does not lie in the file", "embed it in Word, or add it to the project")
+        reading.remark(
+            say("a picture does not lie in the file"), say("embed it in Word, or add it to the project")
+        )
         return
     try:
         data = reading.package.blob(thread.target)

@@ -26,6 +26,7 @@ from reportpub.render.docx.properties import app_xml, core_xml, custom_xml, fing
 from reportpub.render.docx.reference.page import paged
 from reportpub.render.docx.settings import settings_xml
 from reportpub.render.docx.theme import fonts_xml
+from reportpub.sentences import say
 from reportpub.uncollected import uncollected
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -154,6 +155,8 @@ def _workbook(turn: int) -> str:
 def _png(key: str, pictures: Mapping[str, Picture]) -> bytes:
     data = pictures[key].png
     if not data.startswith(PNG):
-        hint = "convert the picture to PNG before it is handed to the Word writer"
-        raise ToolError((error("docx/picture-kind", f"the picture for {key} is no PNG", None, hint),))
+        hint = say("convert the picture to PNG before it is handed to the Word writer")
+        raise ToolError(
+            (error("docx/picture-kind", say("the picture for {key} is no PNG", key=key), None, hint),)
+        )
     return data

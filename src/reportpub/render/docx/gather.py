@@ -11,6 +11,7 @@ from reportpub.model.text import Lang
 from reportpub.render.docx.comments import Question, commented
 from reportpub.render.docx.oxml import LONGEST_NAME, escaped, paragraph
 from reportpub.render.docx.pictures import Drawn, Picture
+from reportpub.sentences import say
 
 FIRST_LIST = 20
 """Numbering ids below this belong to the headings and to the list styles."""
@@ -46,9 +47,16 @@ class Gather:
     def opened(self, name: str) -> str:
         """Return the start of a bookmark; `ToolError` when its name is taken or too long for Word."""
         if name in self._marks or len(name) > LONGEST_NAME:
-            hint = "give the block an id of at most 28 characters that occurs once in the report"
+            hint = say("give the block an id of at most 28 characters that occurs once in the report")
             raise ToolError(
-                (error("docx/bookmark", f"the bookmark {name} is taken or too long", None, hint),)
+                (
+                    error(
+                        "docx/bookmark",
+                        say("the bookmark {name} is taken or too long", name=name),
+                        None,
+                        hint,
+                    ),
+                )
             )
         self._marks[name] = len(self._marks) + 1
         return f'<w:bookmarkStart w:id="{self._marks[name]}" w:name="{escaped(name)}"/>'
@@ -112,8 +120,10 @@ class Gather:
     def picture(self, key: str) -> tuple[Picture, str]:
         """Return a picture and its relationship id; `ToolError` when nobody made it."""
         if key not in self.pictures:
-            hint = "pictures are keyed by block id"
-            raise ToolError((error("docx/picture", f"there is no picture for {key}", None, hint),))
+            hint = say("pictures are keyed by block id")
+            raise ToolError(
+                (error("docx/picture", say("there is no picture for {key}", key=key), None, hint),)
+            )
         return self.pictures[key], self.used.setdefault(key, f"rIdPicture{len(self.used) + 1}")
 
     def chart(self, xml: str, workbook: bytes) -> str:

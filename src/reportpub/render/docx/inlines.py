@@ -34,6 +34,7 @@ from reportpub.render.docx.gather import Gather
 from reportpub.render.docx.look import Look
 from reportpub.render.docx.oxml import escaped, field, run
 from reportpub.render.docx.styles import style_id
+from reportpub.sentences import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +102,7 @@ def _inline(inline: Inline, voice: Voice) -> str:
         case NoteMark(note, number):
             return _note(note, number, voice)
         case NoteCall() | FactCite() | TermCite() | BlockCite():
-            message = f"{inline} reached the Word writer unresolved"
+            message = say("{inline} reached the Word writer unresolved", inline=inline)
             raise ToolError((error("docx/unresolved", message),))
         case _:
             assert_never(inline)

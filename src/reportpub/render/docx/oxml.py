@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 
 from reportpub.findings import ToolError, error
 from reportpub.model.text import Lang
+from reportpub.sentences import say
 
 PROLOGUE: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -38,9 +39,9 @@ def escaped(text: str) -> str:
     if not _UNFIT.search(text):
         return text
     if bad := _FORBIDDEN.search(text):
-        hint = "retype the passage; such characters come from copying out of PDF or old Word files"
+        hint = say("retype the passage; such characters come from copying out of PDF or old Word files")
         near = text[max(bad.start() - 10, 0) : bad.start()]
-        message = f"U+{ord(bad[0]):04X} after “{near}” cannot stand in a Word file"
+        message = say("U+{code:04X} after “{near}” cannot stand in a Word file", code=ord(bad[0]), near=near)
         raise ToolError((error("docx/control-character", message, None, hint),))
     return escape(text, {'"': "&quot;"})
 

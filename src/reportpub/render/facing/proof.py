@@ -9,6 +9,7 @@ from reportpub.model.anchors import anchor
 from reportpub.model.text import Lang
 from reportpub.render.facing.stretches import Stretch
 from reportpub.render.places import Placed, Sheet
+from reportpub.sentences import say
 
 NEAR = 0.5
 """pt that two tops may differ by and still be level."""
@@ -25,7 +26,12 @@ def astray(
     first = begins(sheets)
     where: dict[str, Placed] = {one.name: one for sheet in sheets for one in sheet.pieces}
     if first % 2:
-        found.append(error("facing/astray", f"the first spread begins on page {first}, a right-hand page"))
+        found.append(
+            error(
+                "facing/astray",
+                say("the first spread begins on page {first}, a right-hand page", first=first),
+            )
+        )
     for at, spread in enumerate(planned):
         for side, lang in enumerate(languages):
             page, base = first + 2 * at + side, None
@@ -33,19 +39,29 @@ def astray(
                 if stretch.item.once and side:
                     continue
                 one = where.get(stretch.name(side, lang))
-                said = f"“{stretch.item.id}” ({lang.key})"
+                said = say("“{id}” ({key})", id=stretch.item.id, key=lang.key)
                 if one is None or one.page != page:
-                    seen = f"on page {one.page}" if one else "on no page"
-                    message = f"{said} was planned for page {page} and stands {seen}"
+                    seen = say("on page {page}", page=one.page) if one else say("on no page")
+                    message = say(
+                        "{said} was planned for page {page} and stands {seen}",
+                        said=said,
+                        page=page,
+                        seen=seen,
+                    )
                     found.append(error("facing/astray", message, stretch.item.span))
                     continue
                 base = one.top - stretch.tops[side] * grid if base is None else base
                 if abs(one.top - base - stretch.tops[side] * grid) > NEAR:
-                    message = f"{said} does not stand at its place on page {page}"
+                    message = say("{said} does not stand at its place on page {page}", said=said, page=page)
                     found.append(error("facing/astray", message, stretch.item.span))
                 if one.height > stretch.heights[side] * grid + NEAR:
                     over = one.height - stretch.heights[side] * grid
-                    message = f"{said} needs {over:.1f} pt more than its place on page {page}"
+                    message = say(
+                        "{said} needs {over:.1f} pt more than its place on page {page}",
+                        said=said,
+                        over=over,
+                        page=page,
+                    )
                     found.append(error("facing/astray", message, stretch.item.span))
     return tuple(found)
 
@@ -86,8 +102,13 @@ def out_of_step(planned: Sequence[Sequence[Stretch]], sheets: Sequence[Sheet]) -
         for what, pick in (("first", _first), ("last finished", _finished)):
             left, right = pick(shown, at), pick(shown, at + 1)
             if left != right:
-                message = (
-                    f"pages {first + at} and {first + at + 1}: the {what} blocks are “{left}” and “{right}”"
+                message = say(
+                    "pages {first} and {second}: the {what} blocks are “{left}” and “{right}”",
+                    first=first + at,
+                    second=first + at + 1,
+                    what=what,
+                    left=left,
+                    right=right,
                 )
                 found.append(error("facing/out-of-step", message))
     return tuple(found)

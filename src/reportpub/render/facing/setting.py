@@ -22,6 +22,7 @@ from reportpub.render.facing.stretches import Stretch, stretches
 from reportpub.render.glyph_documents import ComposingFonts
 from reportpub.render.html.page import page
 from reportpub.render.pdf import LaidOut, lay_out
+from reportpub.sentences import listed, say
 
 ROUNDS = 4
 """How often pages are planned anew when what stands on them proves taller than it was measured."""
@@ -110,8 +111,8 @@ class FacingSetter:
             try:
                 spreads += plan(own, grid)
             except TooHigh as high:
-                message = f"“{high.block}” is higher than a page of facing pages"
-                hint = "make several blocks of it, or leave it out of this edition"
+                message = say("“{block}” is higher than a page of facing pages", block=high.block)
+                hint = say("make several blocks of it, or leave it out of this edition")
                 found.append(error("facing/too-high", message, known[high.block].span, hint))
         if found:
             raise ContentError(tuple(found))
@@ -182,8 +183,10 @@ def _unit(edition: Edition, layout: Layout) -> float:
     names = [f"{lang.key}-body" for lang in edition.languages]
     leadings = [layout.tokens.type[name].leading for name in names]
     if unit <= 0 or any(abs(leading / unit - round(leading / unit)) > _EXACT for leading in leadings):
-        message = f"the layout “{layout.name}” has no grid for facing pages"
-        of = " and ".join(f"the leading of {name}" for name in names)
-        hint = f"write facing: {{grid: …}} in layout.yaml, a measure in pt that {of} are multiples of"
+        message = say("the layout “{name}” has no grid for facing pages", name=layout.name)
+        of = listed((say("the leading of {name}", name=name) for name in names), " and ")
+        hint = say(
+            "write facing: {{grid: …}} in layout.yaml, a measure in pt that {of} are multiples of", of=of
+        )
         raise ToolError((error("facing/grid", message, edition.spec.span, hint),))
     return unit

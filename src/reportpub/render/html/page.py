@@ -17,6 +17,7 @@ from reportpub.model.text import Shown, plain
 from reportpub.render.html.body import part
 from reportpub.render.html.contents import contents, contents_of
 from reportpub.render.spine import Piece
+from reportpub.sentences import say
 
 
 def page(
@@ -132,9 +133,16 @@ def _refusing(layout: Layout) -> Iterator[None]:
         yield
     except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as wrong:
         line = getattr(wrong, "lineno", None)
-        where = f", line {line}" if line else ""
-        message = f"the wrapper of the layout “{layout.name}” cannot be filled{where}: {wrong}"
-        hint = "a wrapper may use what those of the product use, and partials of its own folder and of base"
+        where = say(", line {line}", line=line) if line else ""
+        message = say(
+            "the wrapper of the layout “{name}” cannot be filled{where}: {wrong}",
+            name=layout.name,
+            where=where,
+            wrong=wrong,
+        )
+        hint = say(
+            "a wrapper may use what those of the product use, and partials of its own folder and of base"
+        )
         raise ToolError((error("layout/wrapper", message, None, hint),)) from None
 
 

@@ -20,6 +20,7 @@ from reportpub.model.blocks import Figure
 from reportpub.model.text import Shown
 from reportpub.render.pictures.press import PressPicture, press_picture
 from reportpub.render.pictures.screen import screen_picture
+from reportpub.sentences import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +49,15 @@ def prepared(edition: Edition, margins: Margins, profile: bytes, inputs: Inputs)
         try:
             given = original(inputs.read_bytes(path, figure.span))
         except Unusable as odd:
-            message = f"the picture of “{figure.id}” cannot be used: {odd}"
-            raise ContentError((error("picture/unusable", message, figure.span, "save it anew"),)) from None
+            message = say("the picture of “{id}” cannot be used: {odd}", id=figure.id, odd=odd)
+            raise ContentError(
+                (error("picture/unusable", message, figure.span, say("save it anew")),)
+            ) from None
         if not profile and given.image.mode == "RGB":
-            hint = "name the profile of the press as icc in the job, or save the picture in CMYK"
-            message = f"the picture of “{figure.id}” is in RGB, and the job has no profile to print it by"
+            hint = say("name the profile of the press as icc in the job, or save the picture in CMYK")
+            message = say(
+                "the picture of “{id}” is in RGB, and the job has no profile to print it by", id=figure.id
+            )
             raise ContentError((error("picture/no-profile", message, figure.span, hint),))
         size = printed(given.image.size, figure.width, widest)
         if path not in sizes or sizes[path][0].width < size.width:
