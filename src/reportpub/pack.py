@@ -24,6 +24,7 @@ from reportpub.layout.conditions import condition
 from reportpub.layout.layout import home
 from reportpub.model.report import Report, Target
 from reportpub.model.text import Lang, plain
+from reportpub.record import RECORD, record_path
 from reportpub.render.office import OfficePaper, office_pdf
 from reportpub.source.waivers import read_waivers
 from reportpub.stamps import TOOLS
@@ -61,6 +62,7 @@ def handover(report: Report, wanted: tuple[Order, ...], out: Path) -> Mapping[st
     project = wanted[0].project
     made = dict(_finished(report, wanted, out))
     files: dict[str, bytes] = {one.name: data for one, data in made.items()}
+    files |= {f"{o.edition}/{RECORD}": record_path(out, o.edition).read_bytes() for o in wanted}
     pages = {one.name: one.pages for one in made}
     waivers, _ = read_waivers(report, Inputs(project))
     looked = preflighted(made, report.job, waivers)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from reportpub import __version__
@@ -54,6 +54,12 @@ class Record:
         return tuple(one.target for one in self.files)
 
 
+def only(record: Record, targets: tuple[Target, ...]) -> Record:
+    """Return what a record says of some kinds of file; of all where none is named."""
+    files = tuple(one for one in record.files if not targets or one.target in targets)
+    return replace(record, files=files)
+
+
 class Unreadable(Exception):
     """A record that is none, with the reason."""
 
@@ -82,7 +88,7 @@ def written(record: Record) -> bytes:
     order = list(Target)
     sections: dict[str, dict[str, str]] = {name: {} for name in _SECTIONS}
     for name, digest in sorted(record.reads.items()):
-        sections[_section(name)][name] = digest
+        sections[section(name)][name] = digest
     told = {
         "form": FORM,
         "report": record.report,
@@ -99,7 +105,8 @@ def written(record: Record) -> bytes:
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _section(name: str) -> str:
+def section(name: str) -> str:
+    """Return whether a file that was read is a face, a profile, or another of the `inputs`."""
     match PurePosixPath(name).suffix.lower():
         case suffix if suffix in _FONTS:
             return "fonts"

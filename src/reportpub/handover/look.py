@@ -23,7 +23,7 @@ def differences(path: Path) -> tuple[Manifest, tuple[Finding, ...]]:
 
     `ToolError` when there is nothing at the path, or nothing that can be read as a hand-over.
     """
-    files = _zip(path) if path.is_file() else _folder(path)
+    files = opened(path)
     if MANIFEST not in files:
         hint = say("name the folder or the zip that reportpub pack made")
         raise ToolError(
@@ -44,6 +44,11 @@ def differences(path: Path) -> tuple[Manifest, tuple[Finding, ...]]:
             (error("handover/manifest", message, None, say("ask for the folder again")),)
         ) from None
     return manifest, tuple(_compared(manifest, files))
+
+
+def opened(path: Path) -> Mapping[str, bytes]:
+    """Return the files of a folder or zip by path; `ToolError` when it cannot be read."""
+    return _zip(path) if path.is_file() else _folder(path)
 
 
 def _compared(manifest: Manifest, files: Mapping[str, bytes]) -> Iterator[Finding]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportpub.findings import errors, in_order
+from reportpub.findings import ContentError, ToolError, error, errors, in_order
 from reportpub.finished import artefact_path
-from reportpub.handover.look import differences
+from reportpub.handover.look import differences, opened
 from reportpub.model.report import Target
+from reportpub.rebuild import Kept, changed, kept, rebuild
+from reportpub.record import RECORD, only
 from reportpub.telling import Format
 from reportpub.verbs.build import wanted
 from reportpub.verbs.content import sound
@@ -36,13 +39,37 @@ class VerifyPacked:
     format: Format
 
 
+@dataclass(frozen=True, slots=True)
+class VerifyRebuilt:
+    """Make the files of a project, or those that were packed from it, again and compare them."""
+
+    project: Path
+    editions: tuple[str, ...]
+    packed: tuple[Path, ...]
+    targets: tuple[Target, ...]
+    format: Format
+
+
+Asked = Verify | VerifyPacked | VerifyRebuilt
+
+
 def _arguments(parser: ArgumentParser) -> None:
     takes_editions(parser, "; or a folder or zip that was packed")
+    parser.add_argument(
+        "--rebuild",
+        action="store_true",
+        help="make the files again from what their build records name, and compare byte for byte",
+    )
     takes_format(parser)
     takes_project(parser)
 
 
-def _request(said: Namespace) -> Verify | VerifyPacked:
+def _request(said: Namespace) -> Asked:
+    if said.rebuild:
+        packed = tuple(Path(name) for name in said.editions if _packed(name))
+        editions = tuple(name for name in said.editions if not _packed(name))
+        targets = tuple(map(Target, said.target))
+        return VerifyRebuilt(project(said), editions, packed, targets, Format(said.format))
     if any(map(_packed, said.editions)):
         return VerifyPacked(tuple(map(Path, said.editions)), Format(said.format))
     return Verify(project(said), tuple(said.editions), tuple(map(Target, said.target)), Format(said.format))
@@ -53,12 +80,14 @@ def _packed(name: str) -> bool:
     return Path(name).name != name or name.endswith(".zip") or Path(name).is_dir()
 
 
-def _run(asked: Verify | VerifyPacked, terminal: Terminal) -> int:
+def _run(asked: Asked, terminal: Terminal) -> int:
     match asked:
         case Verify():
             return _made(asked, terminal)
         case VerifyPacked(paths):
             return _handed_over(paths, terminal)
+        case VerifyRebuilt():
+            return _made_again(asked, terminal)
 
 
 def _handed_over(paths: tuple[Path, ...], terminal: Terminal) -> int:
@@ -82,6 +111,50 @@ def _made(asked: Verify, terminal: Terminal) -> int:
         files = (artefact_path(root / "out", report.id, o.edition, t) for o in orders for t in o.targets)
         terminal.say(*(f"{path.relative_to(root)}: right" for path in files))
     return 1 if errors(found) else 0
+
+
+def _made_again(asked: VerifyRebuilt, terminal: Terminal) -> int:
+    """Compare what is made now with the files there; where nothing can be made, say what has changed."""
+    root = asked.project.resolve()
+    found_there = _kept(asked, root)
+    several = tuple(replace(one, record=only(one.record, asked.targets)) for one in found_there)
+    reasons = tuple(one for each in several for one in changed(each.record, root))
+    try:
+        report, _ = sound(root)
+    except ContentError as broken:
+        raise ContentError((*reasons, *broken.findings)) from None
+    progress = terminal.progress(len(several))
+    found = in_order(rebuild(several, report, root, progress))
+    progress.close()
+    terminal.tell(found)
+    if errors(found):
+        return 1
+    files = (f"{one.folder}/{file.name}" for one in several for file in one.record.files)
+    terminal.say(*(f"{path}: made again, the same bytes" for path in files))
+    return 0
+
+
+def _kept(asked: VerifyRebuilt, root: Path) -> Iterator[Kept]:
+    """Yield the editions that were packed, or those in `out/`, with their records."""
+    for path in asked.packed:
+        files = opened(path)
+        names = [name.removesuffix(f"/{RECORD}") for name in files if name.endswith(f"/{RECORD}")]
+        if not names:
+            hint = "it was packed before there were records; pack again"
+            raise ToolError((error("verify/record", f"{path} has no {RECORD}", None, hint),))
+        for edition in sorted(names):
+            inside = {name: data for name, data in files.items() if name.startswith(f"{edition}/")}
+            yield kept(f"{path}/{edition}", {n.partition("/")[2]: data for n, data in inside.items()})
+    editions = asked.editions or (
+        () if asked.packed else sorted(one.parent.name for one in (root / "out").glob(f"*/{RECORD}"))
+    )
+    if not editions and not asked.packed:
+        hint = "build the report; every build writes one"
+        raise ToolError((error("verify/record", f"there is no {RECORD} in out/", None, hint),))
+    for edition in editions:
+        folder = root / "out" / edition
+        files = {one.name: one.read_bytes() for one in sorted(folder.glob("*")) if one.is_file()}
+        yield kept(f"out/{edition}", files)
 
 
 VERB = Verb(
