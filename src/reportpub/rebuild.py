@@ -15,11 +15,12 @@ from reportpub.findings import Finding, ReportpubError, Severity, Span, ToolErro
 from reportpub.inputs import fingerprint
 from reportpub.model.report import Report, Target
 from reportpub.record import RECORD, Record, Recorded, Unreadable, read, section
+from reportpub.sentences import Sentence, as_it_is, say
 from reportpub.stamps import OURS, made_by, place_of
 from reportpub.workers import Step, processes
 
-_THEN = "take the inputs as they were then, for example from the version control of the project"
-_PRODUCT = "take the reportpub that made the files; its requirements/runtime.lock brings its packages"
+_THEN = say("take the inputs as they were then, for example from the version control of the project")
+_PRODUCT = say("take the reportpub that made the files; its requirements/runtime.lock brings its packages")
 _SHOWN = 12
 """Characters of a hash that are enough to tell it from others."""
 
@@ -36,13 +37,13 @@ class Kept:
 def kept(folder: str, files: Mapping[str, bytes]) -> Kept:
     """Return the record among the files of an edition; `ToolError` when there is none to be read."""
     place = f"{folder}/{RECORD}"
-    hint = "build the edition; every build writes one"
+    hint = say("build the edition; every build writes one")
     if RECORD not in files:
-        raise ToolError((error("verify/record", f"there is no {place}", None, hint),))
+        raise ToolError((error("verify/record", say("there is no {place}", place=place), None, hint),))
     try:
         return Kept(read(files[RECORD]), files, folder)
     except Unreadable as odd:
-        said = f"the record cannot be read: {odd}"
+        said = say("the record cannot be read: {odd}", odd=odd)
         raise ToolError((error("verify/record", said, Span(place), hint),)) from None
 
 
@@ -64,23 +65,27 @@ def changed(record: Record, project: Path) -> tuple[Finding, ...]:
 
 
 def _input(name: str, now: str) -> Finding:
-    became = "has changed" if now else "is no longer there"
+    became = say("has changed") if now else say("is no longer there")
     span = None if name.startswith(OURS) else Span(name)
     hint = _PRODUCT if name.startswith(OURS) else _THEN
     match section(name):
         case "fonts":
-            return warning("verify/font", f"the face {name} {became}", span, hint)
+            said = say("the face {name} {became}", name=name, became=became)
+            return warning("verify/font", said, span, hint)
         case "profiles":
-            return warning("verify/profile", f"the colour profile {name} {became}", span, hint)
+            said = say("the colour profile {name} {became}", name=name, became=became)
+            return warning("verify/profile", said, span, hint)
         case _:
-            said = f"{name} {became} since the files were made"
+            said = say("{name} {became} since the files were made", name=name, became=became)
             return warning("verify/input", said, span, hint)
 
 
 def _tool(name: str, then: str, now: str, version: str) -> Finding:
+    what = as_it_is(name)
     if name == "reportpub":
-        name, then, now = f"the code of reportpub {version}", then[:_SHOWN], now[:_SHOWN]
-    return warning("verify/tool", f"{name} was {then} and is {now} here", None, _PRODUCT)
+        what, then, now = say("the code of reportpub {version}", version=version), then[:_SHOWN], now[:_SHOWN]
+    said = say("{what} was {then} and is {now} here", what=what, then=then, now=now)
+    return warning("verify/tool", said, None, _PRODUCT)
 
 
 def rebuild(
@@ -102,7 +107,11 @@ def rebuild(
         if one.record.edition in known and one.record.report == report.id:
             by_order[Order(project, one.record.edition, one.record.targets)] = one
             continue
-        said = f"the project has no edition “{one.record.edition}” of “{one.record.report}” any more"
+        said = say(
+            "the project has no edition “{edition}” of “{report}” any more",
+            edition=one.record.edition,
+            report=one.record.report,
+        )
         found.append(error("verify/record", said, Span(f"{one.folder}/{RECORD}"), _THEN))
     if by_order:
         with hire(len(by_order)) as workers:
@@ -135,29 +144,41 @@ def _difference(one: Kept, file: Recorded, made: Made) -> Finding | None:
     path = f"{one.folder}/{file.name}"
     there, again = one.files.get(file.name), made.files[file.target]
     if there is None:
-        return error("verify/missing", f"{path} is not there", None, "the record names it; build it again")
+        hint = say("the record names it; build it again")
+        return error("verify/missing", say("{path} is not there", path=path), None, hint)
     if hashlib.sha256(there).hexdigest() != file.sha256:
-        hint = "do not use it; take the file as it was made, or build it again"
-        said = f"{path} is not the file that its record names: it was changed after it was made"
+        hint = say("do not use it; take the file as it was made, or build it again")
+        said = say(
+            "{path} is not the file that its record names: it was changed after it was made", path=path
+        )
         return error("verify/altered", said, None, hint)
     if there == again:
         return None
-    hint = "what is named under verify/input, font, profile and tool has changed"
+    hint = say("what is named under verify/input, font, profile and tool has changed")
     if not changed(one.record, made.order.project):
-        hint = "nothing that the record names has changed; please report this with both files"
-    said = f"{path} is not what is made now: {_where(file.target, there, again)}"
-    return error("verify/rebuilt", said, None, hint)
+        hint = say("nothing that the record names has changed; please report this with both files")
+    where = _where(file.target, there, again)
+    return error(
+        "verify/rebuilt", say("{path} is not what is made now: {where}", path=path, where=where), None, hint
+    )
 
 
-def _where(target: Target, there: bytes, again: bytes) -> str:
+def _where(target: Target, there: bytes, again: bytes) -> Sentence:
     """Return where two files part: the parts of a Word file, the first byte of another."""
     if target is Target.DOCX:
         then, now = _parts(there), _parts(again)
         names = [name for name in {**then, **now} if then.get(name) != now.get(name)]
-        return f"other parts are {', '.join(sorted(names))}" if names else "the parts stand in another order"
+        if names:
+            return say("other parts are {names}", names=", ".join(sorted(names)))
+        return say("the parts stand in another order")
     same = next((at for at, (a, b) in enumerate(zip(there, again, strict=False)) if a != b), None)
     first = min(len(there), len(again)) if same is None else same
-    return f"{len(there):,} bytes then, {len(again):,} now, the same up to byte {first:,}"
+    return say(
+        "{then:,} bytes then, {now:,} now, the same up to byte {first:,}",
+        then=len(there),
+        now=len(again),
+        first=first,
+    )
 
 
 def _parts(data: bytes) -> dict[str, int]:

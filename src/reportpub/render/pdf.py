@@ -15,10 +15,12 @@ from types import MappingProxyType
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
+from reportpub.render.engine.loading import unsearched
+
 # Fontconfig reads this when the engine first needs it; without it the faces of the system would be found.
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fontconfig-empty.conf"))  # noqa: TID251
 
-with warnings.catch_warnings():
+with unsearched(), warnings.catch_warnings():
     # The engine warns, once as it is loaded, of an empty fontconfig, which is what we want.
     warnings.filterwarnings("ignore", "No fonts configured in FontConfig")
     import weasyprint

@@ -13,6 +13,7 @@ from reportpub.handover.look import differences, opened
 from reportpub.model.report import Target
 from reportpub.rebuild import Kept, changed, kept, rebuild
 from reportpub.record import RECORD, only
+from reportpub.sentences import say
 from reportpub.telling import Format
 from reportpub.verbs.build import wanted
 from reportpub.verbs.content import sound
@@ -140,8 +141,10 @@ def _kept(asked: VerifyRebuilt, root: Path) -> Iterator[Kept]:
         files = opened(path)
         names = [name.removesuffix(f"/{RECORD}") for name in files if name.endswith(f"/{RECORD}")]
         if not names:
-            hint = "it was packed before there were records; pack again"
-            raise ToolError((error("verify/record", f"{path} has no {RECORD}", None, hint),))
+            hint = say("it was packed before there were records; pack again")
+            raise ToolError(
+                (error("verify/record", say("{path} has no {record}", path=path, record=RECORD), None, hint),)
+            )
         for edition in sorted(names):
             inside = {name: data for name, data in files.items() if name.startswith(f"{edition}/")}
             yield kept(f"{path}/{edition}", {n.partition("/")[2]: data for n, data in inside.items()})
@@ -149,8 +152,10 @@ def _kept(asked: VerifyRebuilt, root: Path) -> Iterator[Kept]:
         () if asked.packed else sorted(one.parent.name for one in (root / "out").glob(f"*/{RECORD}"))
     )
     if not editions and not asked.packed:
-        hint = "build the report; every build writes one"
-        raise ToolError((error("verify/record", f"there is no {RECORD} in out/", None, hint),))
+        hint = say("build the report; every build writes one")
+        raise ToolError(
+            (error("verify/record", say("there is no {record} in out/", record=RECORD), None, hint),)
+        )
     for edition in editions:
         folder = root / "out" / edition
         files = {one.name: one.read_bytes() for one in sorted(folder.glob("*")) if one.is_file()}
