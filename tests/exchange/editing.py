@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import random
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 
@@ -65,6 +65,18 @@ def _trimmed(old: str, new: str) -> tuple[str, str]:
     while old and new and old[-1] == new[-1]:
         old, new = old[:-1], new[:-1]
     return old.strip(), new.strip()
+
+
+def judged(made: Iterable[Made], told: Iterable[Change]) -> tuple[list[Made], list[Change]]:
+    """Return which edits were not found, and which changes nobody made."""
+    left, missed = list(told), []
+    for one in made:
+        found = next((change for change in left if one.is_found(change)), None)
+        if found is None:
+            missed.append(one)
+        else:
+            left.remove(found)
+    return missed, left
 
 
 @dataclass

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import zipfile
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from tests.office import scripted
 from tests.report.finished import Finished
 
 from reportpub.checks.word_text import word_parts
 from reportpub.model.report import Target
-from reportpub.programs import run
 
-PYTHON = Path("/usr/bin/python3")
-"""The Python for which distributions build the bridge to the office; ours is another."""
 NAME = "sequential"
-PATIENCE = 600
 _MARK = re.compile(r'<w:bookmarkStart [^>]*w:name="(_rpf?_[^"]+)"')
 
 
@@ -36,20 +32,10 @@ class Session:
 
 @pytest.fixture(scope="module", name="session")
 def _session(finished: Finished, tmp_path_factory: pytest.TempPathFactory) -> Session:
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("LibreOffice is not installed")
-    if not PYTHON.exists() or not run(PYTHON, ("-c", "import uno"), cwd=Path("/"), timeout=PATIENCE).ok:
-        pytest.skip("the Python of the system does not know LibreOffice (python3-uno)")
     folder = tmp_path_factory.mktemp("office")
     ours = finished.path(NAME, Target.DOCX).read_bytes()
     (folder / "report.docx").write_bytes(ours)
-    script = Path(__file__).parent / "office_session.py"
-    # Not our environment: it shows no font of the system, without which LibreOffice does not start.
-    alone = {"PATH": f"{Path(office).parent}:/usr/bin:/bin", "HOME": str(folder), "LANG": "C.UTF-8"}
-    asked = (str(script), str(folder), "report.docx")
-    done = run(PYTHON, asked, cwd=folder, timeout=PATIENCE, env=alone)
-    assert done.ok, done.complaint
+    scripted(Path(__file__).parent / "office_session.py", folder, "report.docx")
     told = json.loads((folder / "report.json").read_text(encoding="utf-8"))
     return Session(ours, (folder / "report.saved.docx").read_bytes(), told["before"], told["after"])
 

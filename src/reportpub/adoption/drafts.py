@@ -71,6 +71,7 @@ class ChapterDraft:
     zh: tuple[Unit, ...] = ()
     en: tuple[Unit, ...] = ()
     score: float = 1.0
+    accept: dict[str, str] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
 
 

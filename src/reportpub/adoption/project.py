@@ -93,6 +93,8 @@ def _chapter(chapter: ChapterDraft) -> str:
     tree: dict[str, Tree] = {"id": chapter.id, "title": _both(chapter.title)}
     if chapter.title.en is None and "en" not in chapter.title.supplied:
         tree["status"] = "missing"
+    if chapter.accept:
+        tree["accept"] = chapter.accept
     head = (
         "# yaml-language-server: $schema=../../schema/chapter.schema.json\n" + yaml_text(tree) + "blocks:\n"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportpub.adoption.adopt import Adopted
+from reportpub.adoption.drafts import ChapterDraft, Draft
 from reportpub.checks.names import names_differ
 from reportpub.checks.parity import figures_differ
 from reportpub.checks.totals import astray
@@ -25,7 +26,8 @@ def settled(adopted: Adopted, project: Path) -> tuple[Report, tuple[Finding, ...
     """
     report, _ = read_report(project, Inputs(project))
     assert report is not None, "the report file was written just now"  # noqa: S101
-    drafts = {draft.id: draft for draft in adopted.drafts()}
+    drafts: dict[str, Draft | ChapterDraft] = {draft.id: draft for draft in adopted.drafts()}
+    drafts |= {chapter.id: chapter for chapter in adopted.book.chapters}
     found: list[Finding] = []
     for remark in (*figures_differ(report), *names_differ(report), *astray(report)):
         draft = drafts.get(remark.block)

@@ -72,7 +72,7 @@ def chapter(root: Node, place: Place, problems: Problems) -> Chapter | None:
 
 
 def _accepted(root: Mapping) -> Iterator[Acceptance]:
-    for node in _items(root, "blocks"):
+    for node in (root, *_items(root, "blocks")):
         below = node.get("accept") if isinstance(node, Mapping) else None
         if isinstance(node, Mapping) and isinstance(below, Mapping):
             for code, reason in below.entries:

@@ -194,12 +194,13 @@ QUESTION = Record(
         "en": Field(Text(), say("asked about the English, in plain words")),
     },
 )
+ACCEPT = Field(Named(CODE, Text()), say("findings that may stay, each with its reason"))
 BLOCK = Record(
     say("block"),
     {
         "id": Field(BLOCK_ID, say("a name unique in the report"), required=True),
         "status": Field(Choice(tuple(Status)), say("how far the text has come")),
-        "accept": Field(Named(CODE, Text()), say("findings that may stay, each with its reason")),
+        "accept": ACCEPT,
         "question": Field(
             QUESTION, say("what the authors ask reviewers, shown in no edition but one for review")
         ),
@@ -216,6 +217,7 @@ CHAPTER_FILE = Record(
         "id": Field(BLOCK_ID, say("a name unique in the report"), required=True),
         "title": TITLE,
         "status": Field(Choice(tuple(Status)), say("how far the title has come")),
+        "accept": ACCEPT,
         "blocks": Field(Several(BLOCK), say("the content in order"), required=True),
     },
 )
