@@ -23,6 +23,19 @@ SLACK = 36.0
 LATIN = 1.12
 """What bold capitals and the ends of ragged lines add to the reckoned width."""
 
+HOW = {
+    Lang.ZH: "修改时请保持“修订”开启，意见写成批注，改后存为.docx交回。",
+    Lang.EN: "Please keep Track Changes on, write remarks as comments, and return the file as .docx.",
+}
+"""What reviewers are asked for, as a note to the titles.
+
+The first note of a file stands outside every table for a reason: where it stood in one, LibreOffice 7.4
+would save the notes without the changes tracked in them, and write out the deleted words as text.
+"""
+HOW_SIGN = "※"
+HOW_ROOM = 48.0
+"""Points that the note takes at the foot of the cover."""
+
 Line = tuple[str, Lang, Inlines | str]
 """A style, a language and the words set in it."""
 
@@ -40,7 +53,15 @@ def cover(voice: Voice) -> str:
     lines += [("Cover Second Title", lang, _in(meta.title, lang)) for lang in languages[1:]]
     foot: list[Line] = [("Cover Issuer", lang, _in(meta.issuer, lang)) for lang in languages]
     foot += [("Date", lang, day(meta.date, lang)) for lang in languages]
-    return _page(lines, foot, voice)
+    asks = voice.edition.spec.review
+    return _page(lines, foot, voice, _how(voice) if asks else "")
+
+
+def _how(voice: Voice) -> str:
+    """Return the call of a note that tells reviewers how to work in the file."""
+    told = (run(HOW[lang], lang) for lang in voice.edition.languages)
+    gap = run(" ", voice.lang)
+    return voice.gather.footnote(voice.style("footnote text"), gap.join(told), HOW_SIGN)
 
 
 def imprint(voice: Voice) -> str:
@@ -78,12 +99,16 @@ def _in(text: Shown, lang: Lang) -> Inlines:
     return spoken(text, lang).inlines
 
 
-def _page(lines: list[Line], foot: list[Line], voice: Voice) -> str:
-    """Return paragraphs of which the last ones are pushed to the foot of the page by space before them."""
-    room = voice.look.page_height - voice.look.top - voice.look.bottom - SLACK
+def _page(lines: list[Line], foot: list[Line], voice: Voice, call: str = "") -> str:
+    """Return paragraphs of which the last ones are pushed to the foot of the page by space before them.
+
+    A note is called behind the first ones.
+    """
+    room = voice.look.page_height - voice.look.top - voice.look.bottom - SLACK - (HOW_ROOM if call else 0)
     used = sum(_height(line, voice) for line in (*lines, *foot))
     push = max(room - used, 12.0)
     told = "".join(_paragraph(line, voice) for line in lines)
+    told = f"{told.removesuffix('</w:p>')}{call}</w:p>" if call else told
     for turn, line in enumerate(foot):
         told += _paragraph(line, voice, push if turn == 0 else None)
     return told

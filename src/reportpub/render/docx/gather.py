@@ -102,14 +102,18 @@ class Gather:
         """Return whether a bookmark of that name was opened before."""
         return name in self._marks
 
-    def footnote(self, style: str, content: str) -> str:
-        """Keep the words of a footnote and return the reference that calls it."""
+    def footnote(self, style: str, content: str, sign: str = "") -> str:
+        """Keep the words of a footnote and return the reference that calls it, by number or by a sign."""
         number = len(self.footnotes) + 1
-        mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+        shown = f"<w:t>{sign}</w:t>" if sign else "<w:footnoteRef/>"
+        mark = f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>{shown}</w:r>'
         gap = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
         text = paragraph(style, mark + gap + content)
         self.footnotes.append(f'<w:footnote w:id="{number}">{text}</w:footnote>')
         style_of_call = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+        if sign:
+            told = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>{shown}'
+            return f"<w:r>{style_of_call}{told}</w:r>"
         return f'<w:r>{style_of_call}<w:footnoteReference w:id="{number}"/></w:r>'
 
     def link(self, url: str, *, in_note: bool) -> str:
