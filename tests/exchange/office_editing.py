@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -47,22 +48,15 @@ class OfficeEditor(Editor):
 
     def edit(self, count: int) -> None:
         """Choose as many edits as asked for, of every kind in turn."""
-        tracked: tuple[Callable[[], bool], ...] = tuple(
-            (lambda way=way, on=on: way(tracked=on))  # type: ignore[misc]
-            for way in (
-                self.words,
-                self.put_in,
-                self.take_out,
-                self.figure,
-                self.paragraph_in,
-                self.paragraph_out,
-                self.split,
-                self.join,
-                self.move,
-            )
-            for on in (True, False)
+        whole = (self.paragraph_in, self.paragraph_out, self.split, self.join, self.move)
+        both: list[Callable[..., bool]] = [self.words, self.put_in, self.take_out, self.figure, *whole]
+        tracked = [partial(way, tracked=on) for way in both for on in (True, False)]
+        ways: tuple[Callable[[], bool], ...] = (
+            *tracked,
+            self.in_note,
+            self.embolden,
+            partial(self.words, tracked=True),
         )
-        ways = (*tracked, self.in_note, self.embolden, lambda: self.words(tracked=True))
         turn = 0
         while len(self.made) < count and turn < count * 4:
             ways[turn % len(ways)]()
@@ -176,7 +170,7 @@ class OfficeEditor(Editor):
         """Cut a paragraph and paste it some blocks further down."""
         for name, paragraph in self._whole():
             target = paragraph
-            for _ in range(6):
+            for _ in range(self._chance.randrange(2, 7)):
                 target = target.getnext() if target is not None else None
             behind = next((n for n in self.sent.owned if self._stands(n, target)), None)
             if behind is None or behind in self._used or not self._is_whole(behind):

@@ -1,7 +1,7 @@
 """Measure the round trip of the whole report: `python -m tests.roundtrip [--edition E] [--way W] SEED…`.
 
 It is no part of the tests, since a session of LibreOffice over the report takes a minute. The ways: `word`
-(edits as Word writes them), `saved` (the same file saved by LibreOffice), `office` (edits made in LibreOffice).
+(edits as Word writes them), `saved` (such a file saved by LibreOffice), `office` (edits made in LibreOffice).
 """
 
 from __future__ import annotations
@@ -58,17 +58,8 @@ def main() -> None:
                 )
                 for one in missed:
                     print("  missed", one)
-                for one in false:
-                    print(
-                        "  false",
-                        one.kind,
-                        one.block,
-                        one.lang,
-                        repr(one.old),
-                        repr(one.new),
-                        one.before,
-                        one.by,
-                    )
+                for change in false:
+                    print("  false", change)
 
 
 if __name__ == "__main__":

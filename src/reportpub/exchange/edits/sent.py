@@ -98,6 +98,7 @@ def owners(
     calls = dict(written.calls)
     firsts = [line.first for line in written.lines]
     notes: dict[str, Owner] = {}
+    emptied: dict[int, Owner] = {}
     for mark in written.marks:
         owner = names.get(mark.name)
         if owner is None:
@@ -111,7 +112,11 @@ def owners(
         while at < len(firsts) and firsts[at] <= mark.end:
             if _reaches(written.lines[at], mark.start, mark.end):
                 found.setdefault(at, {})[owner] = None
+            elif _reached(written.lines[at], mark.start, mark.end):
+                emptied[at] = owner
             at += 1
+    for at, owner in emptied.items():
+        found.setdefault(at, {owner: None})
     for at, line in enumerate(written.lines):
         if line.note in notes:
             found[at] = {notes[line.note]: None}
@@ -126,6 +131,12 @@ def _reaches(line: Line, start: int, end: int) -> bool:
     if not line.text:
         return bool(inside) or (not line.pieces and start <= line.first <= end and start < end)
     return any(piece.kept for piece in inside)
+
+
+def _reached(line: Line, start: int, end: int) -> bool:
+    """Tell whether a bookmark holds words that a paragraph had, beside which all new ones were typed."""
+    pieces = enumerate(line.pieces, line.first)
+    return any(piece.was and piece.text.strip() for at, piece in pieces if start <= at < end)
 
 
 def _places(
