@@ -10,6 +10,7 @@ from reportpub.assemble import Order
 from reportpub.claim import claimed
 from reportpub.finished import Finished, Outcome
 from reportpub.model.report import EditionSpec, Report, Target
+from reportpub.sentences import say
 from reportpub.stamps import made_by
 from reportpub.workers import Step, Workers, processes
 
@@ -45,7 +46,9 @@ def build(
     One edition that fails does not keep the others from their place. Another build in the same folder is
     waited for, and what it has made need not be made again.
     """
-    with claimed(out, lambda process: told(("out", f"waiting for the build of process {process}"))):
+    with claimed(
+        out, lambda process: told(("out", say("waiting for the build of process {process}", process=process)))
+    ):
         files = Finished(report, out, made_by(), wanted)
         files.look()
         if files.stale:

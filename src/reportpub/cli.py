@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
+import os
 import sys
+from argparse import SUPPRESS
 from collections.abc import Sequence
 from typing import Any, NoReturn, TextIO
 
 from reportpub import __version__
 from reportpub.findings import ReportpubError
+from reportpub.messages.catalogue import ENGLISH, Catalogue
+from reportpub.messages.language import asked, preferred
+from reportpub.model.text import Lang
+from reportpub.sentences import say
 from reportpub.telling import Format
 from reportpub.verbs import (
     adopt,
@@ -30,6 +35,8 @@ from reportpub.verbs import (
     translate,
     verify,
 )
+from reportpub.verbs.guide import Guide
+from reportpub.verbs.parsing import Parser
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb
 
@@ -61,21 +68,24 @@ def main_entry() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(main(sys.argv[1:], sys.stdout, sys.stderr))
+    # How people are spoken to, and nothing that reaches a file.
+    language = asked(sys.argv[1:]) or preferred(os.environ)  # noqa: TID251
+    sys.exit(main(sys.argv[1:], sys.stdout, sys.stderr, Catalogue(language)))
 
 
-def main(arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
+def main(arguments: Sequence[str], out: TextIO, err: TextIO, words: Catalogue = ENGLISH) -> int:
     """Run a command and return its exit code: 0 clean, 1 findings, 2 the tool could not do it."""
-    said = parser().parse_args(arguments)
+    said = parser(words).parse_args(arguments)
     verb = next(verb for verb in VERBS if verb.name == said.verb)
-    terminal = Terminal(out, err, Format(getattr(said, "format", Format.TEXT)))
+    terminal = Terminal(out, err, Format(getattr(said, "format", Format.TEXT)), words)
     try:
         return verb.run(verb.request(said), terminal)
     except ReportpubError as failed:
         terminal.tell(failed.findings)
         return failed.exit_code
     except KeyboardInterrupt:
-        err.write("\nstopped; the files of the last good build are still there\n")
+        stopped = say("stopped; the files of the last good build are still there")
+        err.write(f"\n{words.tell(stopped)}\n")
         return 2
 
 
@@ -85,14 +95,43 @@ def request(arguments: Sequence[str]) -> object:
     return next(verb for verb in VERBS if verb.name == said.verb).request(said)
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(words: Catalogue = ENGLISH) -> Parser:
     """Return the parser of all verbs; its help is the reference."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="reportpub",
-        description="Reports in Chinese and English, from YAML to press PDF, accessible PDF and Word.",
+        description=_GUIDE.about,
+        words=words,
+        guide=_GUIDE,
     )
     top.add_argument("--version", action="version", version=f"reportpub {__version__}")
+    _takes_language(top)
     verbs = top.add_subparsers(dest="verb", required=True, metavar="COMMAND")
     for verb in VERBS:
-        verb.arguments(verbs.add_parser(verb.name, help=verb.help))
+        below = verbs.add_parser(verb.name, help=verb.help, description=verb.guide.about, guide=verb.guide)
+        verb.arguments(below)
+        _takes_language(below)
     return top
+
+
+def _takes_language(parser: Parser) -> None:
+    """Let every verb be told which language to speak; it is looked for before there is a parser."""
+    parser.add_argument(
+        "--language",
+        choices=[lang.key for lang in Lang],
+        default=SUPPRESS,
+        help=say("the language of messages; else REPORTPUB_LANGUAGE or that of the system"),
+    )
+
+
+_GUIDE = Guide(
+    about=say(
+        "Reports in Chinese and English, from YAML to press PDF, accessible PDF and Word. Every command has "
+        "a help of its own: reportpub COMMAND --help."
+    ),
+    examples=(
+        ("reportpub new ../our-report", say("begin a report in an empty folder")),
+        ("reportpub check", say("look at the content of the folder one stands in")),
+        ("reportpub build", say("make every file of every edition, in out/")),
+        ("reportpub preview", say("see the pages in the browser while one writes")),
+    ),
+)

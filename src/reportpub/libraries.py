@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from reportpub.programs import Advice
+from reportpub.sentences import NOTHING, Sentence, as_it_is, say
 
 OLDEST_PANGO = (1, 44)
 """WeasyPrint 70, First steps: "Pango ≥ 1.44.0"."""
@@ -47,7 +48,7 @@ class Found:
 
     library: Library
     fit: bool
-    seen: str
+    seen: Sentence
 
 
 def look() -> tuple[Found, ...]:
@@ -60,10 +61,10 @@ def missing_packages(on: System) -> tuple[str, ...]:
     return tuple(dict.fromkeys(package(f.library.packages, on) for f in look() if not f.fit))
 
 
-def advice(on: System) -> str:
+def advice(on: System) -> Sentence:
     """Return the one command that installs what is missing, or an empty string when nothing is."""
     packages = " ".join(missing_packages(on))
-    return command(packages, on, "in an MSYS2 shell: pacman -S") if packages else ""
+    return command(packages, on, say("in an MSYS2 shell: pacman -S")) if packages else NOTHING
 
 
 def system() -> System:
@@ -97,19 +98,19 @@ def package(packages: Advice, on: System) -> str:
             assert_never(on)
 
 
-def command(packages: str, on: System, on_windows: str = "winget install") -> str:
+def command(packages: str, on: System, on_windows: str = "winget install") -> Sentence:
     """Return the command line that installs packages."""
     match on:
         case System.DEBIAN:
-            return f"sudo apt-get install {packages}"
+            return as_it_is(f"sudo apt-get install {packages}")
         case System.FEDORA:
-            return f"sudo dnf install {packages}"
+            return as_it_is(f"sudo dnf install {packages}")
         case System.MACOS:
-            return f"brew install {packages}"
+            return as_it_is(f"brew install {packages}")
         case System.WINDOWS:
-            return f"{on_windows} {packages}"
+            return say("{how} {packages}", how=on_windows, packages=packages)
         case System.OTHER:
-            return f"install what Debian calls {packages}"
+            return say("install what Debian calls {packages}", packages=packages)
         case _:
             assert_never(on)
 
@@ -119,7 +120,11 @@ def _look(library: Library) -> Found:
     version = _version(loaded, library.version) if loaded and library.version else ""
     numbers = tuple(int(n) for n in re.findall(r"\d+", version))
     fit = loaded is not None and (not library.oldest or numbers >= library.oldest)
-    return Found(library=library, fit=fit, seen=version or ("present" if loaded else "absent"))
+    return Found(
+        library=library,
+        fit=fit,
+        seen=as_it_is(version) if version else say("present") if loaded else say("absent"),
+    )
 
 
 def _load(files: tuple[str, ...]) -> ctypes.CDLL | None:

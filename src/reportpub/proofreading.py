@@ -18,7 +18,7 @@ from reportpub.findings import Finding, ToolError, error
 from reportpub.finished import artefact_path
 from reportpub.inputs import Inputs, Refused
 from reportpub.model.report import Report, Target
-from reportpub.sentences import say
+from reportpub.sentences import Sentence, listed, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,17 @@ class Proofread:
     sheet: Sheet | None
     findings: tuple[Finding, ...]
 
-    def line(self) -> str:
+    def line(self) -> Sentence:
         """Return the file with its demerits for each line of each class."""
         if self.sheet is None:
-            return f"{self.file}: not judged"
-        said = ", ".join(f"{kind} {has:.3f}" for kind, has in sorted(self.sheet.demerits.items()))
-        return f"{self.file}: {self.sheet.total} lines; demerits per line: {said or 'too few lines'}"
+            return say("{file}: not judged", file=self.file)
+        said = listed(f"{kind} {has:.3f}" for kind, has in sorted(self.sheet.demerits.items()))
+        return say(
+            "{file}: {total} lines; demerits per line: {said}",
+            file=self.file,
+            total=self.sheet.total,
+            said=said or say("too few lines"),
+        )
 
 
 def proofread(report: Report, project: Path) -> Iterator[Proofread]:

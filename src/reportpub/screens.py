@@ -16,7 +16,7 @@ from reportpub.inputs import Inputs
 from reportpub.layout.fonts import load_faces
 from reportpub.layout.layout import home
 from reportpub.model.report import Report, Target
-from reportpub.sentences import say
+from reportpub.sentences import Sentence, as_it_is, say
 from reportpub.typesetting import chosen_layout
 
 
@@ -57,8 +57,10 @@ def foreign_screen(path: Path) -> tuple[Finding, ...]:
     )
 
 
-def for_a_person() -> tuple[str, ...]:
+def for_a_person() -> tuple[Sentence, ...]:
     """Return what no program can judge, in both languages, as lines to be ticked off."""
-    lines = [f"  [ ] {one.id}  {one.zh} · {one.en}" for one in CONDITIONS if one.judge is Judge.PERSON]
+    lines = [
+        as_it_is(f"  [ ] {one.id}  {one.zh} · {one.en}") for one in CONDITIONS if one.judge is Judge.PERSON
+    ]
     head = "须由人判断：确认没有下列情况 · for a person: see that none of these is so"
-    return (head, *lines)
+    return (as_it_is(head), *lines)

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Self
+from collections.abc import Iterable
+from typing import Protocol, Self
 
 Argument = str | int | float
 """What stands in a sentence: a figure, a name from outside, or words that are a sentence themselves."""
+
+
+class Words(Protocol):
+    """The words of a language."""
+
+    @property
+    def chinese(self) -> bool:
+        """Tell whether it is Chinese."""
+
+    def of(self, template: str) -> str:
+        """Return a template in this language, in English where it has none."""
 
 
 class Sentence(str):
@@ -35,12 +46,12 @@ class Sentence(str):
         """Go to another process whole."""
         return type(self), (str(self), self.template, self.arguments)
 
-    def told(self, catalogue: Mapping[str, str]) -> str:
-        """Return the words of another language; English where its catalogue has none for this template."""
+    def told(self, words: Words) -> str:
+        """Return the sentence in a language."""
         if not self.template:
             return str(self)
-        template = catalogue.get(self.template, self.template)
-        return template.format(**{name: in_other_words(value, catalogue) for name, value in self.arguments})
+        said = {name: in_words(value, words) for name, value in self.arguments}
+        return words.of(self.template).format(**said)
 
 
 class Listed(Sentence):
@@ -48,10 +59,9 @@ class Listed(Sentence):
 
     __slots__ = ()
 
-    def told(self, catalogue: Mapping[str, str]) -> str:
-        """Return the texts of another language with what stands between them there."""
-        between = catalogue.get(self.template, self.template)
-        return between.join(str(in_other_words(value, catalogue)) for _, value in self.arguments)
+    def told(self, words: Words) -> str:
+        """Return the texts in a language, with what stands between them there."""
+        return words.of(self.template).join(str(in_words(value, words)) for _, value in self.arguments)
 
 
 class InBoth(Sentence):
@@ -59,9 +69,9 @@ class InBoth(Sentence):
 
     __slots__ = ()
 
-    def told(self, catalogue: Mapping[str, str]) -> str:
-        """Return the Chinese for a catalogue that holds anything, else the English."""
-        return self.template if catalogue else str(self)
+    def told(self, words: Words) -> str:
+        """Return the one of the two that is asked for."""
+        return self.template if words.chinese else str(self)
 
 
 NOTHING = Sentence("")
@@ -90,9 +100,9 @@ def as_it_is(text: object) -> Sentence:
     return text if isinstance(text, Sentence) else Sentence(str(text))
 
 
-def in_other_words(value: Argument, catalogue: Mapping[str, str]) -> Argument:
-    """Return an argument or a text as the language of a catalogue has it."""
-    return value.told(catalogue) if isinstance(value, Sentence) else value
+def in_words(value: Argument, words: Words) -> Argument:
+    """Return an argument or a text in a language; what is no sentence is the same in all of them."""
+    return value.told(words) if isinstance(value, Sentence) else value
 
 
 def _kept(value: object) -> Argument:

@@ -9,6 +9,8 @@ from urllib.parse import quote
 
 from reportpub import __version__
 from reportpub.findings import Finding, Severity, Span
+from reportpub.messages.catalogue import ENGLISH, Catalogue
+from reportpub.sentences import Sentence, listed, say
 
 
 class Format(StrEnum):
@@ -21,48 +23,63 @@ class Format(StrEnum):
 
 
 _LEVELS = {Severity.NOTE: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
+_WORDS = {Severity.NOTE: say("note"), Severity.WARNING: say("warning"), Severity.ERROR: say("error")}
 
 
-def told(findings: Sequence[Finding], form: Format) -> str:
-    """Return the findings in a form; text ends with a count, the others are complete documents."""
+def told(findings: Sequence[Finding], form: Format, words: Catalogue = ENGLISH) -> str:
+    """Return the findings in a form and a language; text ends with a count, the others are documents."""
     match form:
         case Format.TEXT:
-            return _text(findings)
+            return _text(findings, words)
         case Format.JSON:
-            return json.dumps([_plain(f) for f in findings], ensure_ascii=False, indent=1)
+            return json.dumps([_plain(f, words) for f in findings], ensure_ascii=False, indent=1)
         case Format.SARIF:
-            return json.dumps(_sarif(findings), ensure_ascii=False, indent=1)
+            return json.dumps(_sarif(findings, words), ensure_ascii=False, indent=1)
         case Format.GITHUB:
-            return "\n".join(map(_annotation, findings))
+            return "\n".join(_annotation(f, words) for f in findings)
 
 
-def _text(findings: Sequence[Finding]) -> str:
+def line(finding: Finding, words: Catalogue = ENGLISH) -> str:
+    """Return a finding on one line: the place as editors know it, then what is wrong in a language."""
+    place = f"{finding.span}: " if finding.span else ""
+    what = _WORDS[finding.severity]
+    return place + words.tell(
+        say("{what}[{code}]: {message}", what=what, code=finding.code, message=finding.message)
+    )
+
+
+def _text(findings: Sequence[Finding], words: Catalogue) -> str:
     lines = []
     for finding in findings:
-        lines.append(str(finding))
+        lines.append(line(finding, words))
         if finding.hint:
-            lines.append(f"  hint: {finding.hint}")
-    counts = [(sum(f.severity is s for f in findings), s.word) for s in reversed(Severity)]
-    said = ", ".join(f"{n} {word}{'s' * (n != 1)}" for n, word in counts if n)
-    return "\n".join([*lines, said]) if said else ""
+            lines.append(words.tell(say("  hint: {hint}", hint=finding.hint)))
+    counts = [(sum(f.severity is s for f in findings), s) for s in reversed(Severity)]
+    said = listed(_counted(n, severity) for n, severity in counts if n)
+    return "\n".join([*lines, words.tell(said)]) if said else ""
 
 
-def _plain(finding: Finding) -> dict[str, object]:
+def _counted(n: int, severity: Severity) -> Sentence:
+    what = _WORDS[severity]
+    return say("1 {what}", what=what) if n == 1 else say("{n} {what}s", n=n, what=what)
+
+
+def _plain(finding: Finding, words: Catalogue) -> dict[str, object]:
     span = finding.span
     place = {"file": span.file, "line": span.line, "column": span.column} if span else {}
     return place | {
         "code": finding.code,
         "severity": finding.severity.word,
-        "message": finding.message,
-        "hint": finding.hint,
+        "message": words.tell(finding.message),
+        "hint": words.tell(finding.hint),
         "related": [
-            {"file": r.span.file, "line": r.span.line, "column": r.span.column, "said": r.said}
+            {"file": r.span.file, "line": r.span.line, "column": r.span.column, "said": words.tell(r.said)}
             for r in finding.related
         ],
     }
 
 
-def _sarif(findings: Sequence[Finding]) -> dict[str, object]:
+def _sarif(findings: Sequence[Finding], words: Catalogue) -> dict[str, object]:
     """Return a SARIF 2.1.0 log (OASIS)."""
     return {
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -70,7 +87,7 @@ def _sarif(findings: Sequence[Finding]) -> dict[str, object]:
         "runs": [
             {
                 "tool": {"driver": {"name": "reportpub", "version": __version__, "rules": _rules(findings)}},
-                "results": [_result(f) for f in findings],
+                "results": [_result(f, words) for f in findings],
             }
         ],
     }
@@ -81,8 +98,12 @@ def _rules(findings: Sequence[Finding]) -> list[dict[str, object]]:
     return [{"id": code} for code in sorted({f.code for f in findings})]
 
 
-def _result(finding: Finding) -> dict[str, object]:
-    said = finding.message + (f" ({finding.hint})" if finding.hint else "")
+def _result(finding: Finding, words: Catalogue) -> dict[str, object]:
+    said = words.tell(
+        say("{message} ({hint})", message=finding.message, hint=finding.hint)
+        if finding.hint
+        else finding.message
+    )
     result: dict[str, object] = {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],
@@ -92,7 +113,7 @@ def _result(finding: Finding) -> dict[str, object]:
         result["locations"] = [_location(finding.span)]
     if finding.related:
         result["relatedLocations"] = [
-            {"id": at, "message": {"text": r.said}} | _location(r.span)
+            {"id": at, "message": {"text": words.tell(r.said)}} | _location(r.span)
             for at, r in enumerate(finding.related, 1)
         ]
     return result
@@ -104,13 +125,14 @@ def _location(span: Span) -> dict[str, object]:
     return {"physicalLocation": {"artifactLocation": {"uri": quote(span.file)}, "region": region}}
 
 
-def _annotation(finding: Finding) -> str:
+def _annotation(finding: Finding, words: Catalogue) -> str:
     """Return a workflow command that marks the line in a code review."""
     word = "notice" if finding.severity is Severity.NOTE else finding.severity.word
     span = finding.span
     file = _escaped(span.file).replace(":", "%3A").replace(",", "%2C") if span else ""
     place = f" file={file},line={span.line},col={span.column}" if span else ""
-    said = " · ".join([f"{finding.message} {finding.hint}".strip(), *map(str, finding.related)])
+    both = f"{words.tell(finding.message)} {words.tell(finding.hint)}".strip()
+    said = " · ".join([both, *(f"{r.span}: {words.tell(r.said)}" for r in finding.related)])
     return f"::{word}{place}::{finding.code}: " + _escaped(said)
 
 

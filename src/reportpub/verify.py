@@ -29,7 +29,10 @@ def verify(
 ) -> tuple[Finding, ...]:
     """Return what is wrong with the finished files; none means that every one of them may be handed over."""
     if out.is_dir():
-        with claimed(out, lambda process: told(("out", f"waiting for the build of process {process}"))):
+        with claimed(
+            out,
+            lambda process: told(("out", say("waiting for the build of process {process}", process=process))),
+        ):
             recover(out)
     makers = made_by()
     specs = {spec.name: spec for spec in report.editions}

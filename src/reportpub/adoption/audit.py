@@ -15,7 +15,7 @@ from reportpub.manuscript.elements import Paragraph, Run
 from reportpub.model.report import Report
 from reportpub.model.text import Bilingual
 from reportpub.model.walk import texts
-from reportpub.sentences import say
+from reportpub.sentences import Sentence, say
 
 _FEW = 12
 """Characters a finding names."""
@@ -36,7 +36,7 @@ def _read_back(adopted: Adopted, report: Report) -> Iterator[Finding]:
         wanted = tuple(draft.texts.values())
         if len(found) != len(wanted):
             where = (*draft.zh, *draft.en)
-            yield _other(draft.id, "the block is not there", where[0].span if where else Span("source"))
+            yield _other(draft.id, say("the block is not there"), where[0].span if where else Span("source"))
             continue
         if draft.kind == "paragraph" and "lead" in draft.texts:
             wanted = (draft.texts["text"], draft.texts["lead"])
@@ -54,11 +54,17 @@ def _compared(name: str, text: Text, found: Bilingual, report: Report) -> Iterat
         said = said_in_words(passage, report) if passage is not None else ""
         if said != words.text:
             at = next((i for i, (a, b) in enumerate(zip(said, words.text, strict=False)) if a != b), 0)
-            around = f"“{words.text[max(0, at - 8) : at + 12]}” became “{said[max(0, at - 8) : at + 12]}”"
-            yield _other(name, f"its {lang} reads otherwise: {around}", words.span)
+            around = say(
+                "“{text}” became “{said}”",
+                text=words.text[max(0, at - 8) : at + 12],
+                said=said[max(0, at - 8) : at + 12],
+            )
+            yield _other(
+                name, say("its {lang} reads otherwise: {around}", lang=lang, around=around), words.span
+            )
 
 
-def _other(name: str, why: str, span: Span) -> Finding:
+def _other(name: str, why: Sentence, span: Span) -> Finding:
     hint = say("this is a fault of the program; the manuscript itself is untouched")
     return error(
         "adopt/changed",

@@ -14,6 +14,7 @@ from reportpub.model.text import Lang
 from reportpub.reading.chinese import read_chinese
 from reportpub.reading.compare import matched
 from reportpub.reading.english import read_english
+from reportpub.sentences import Sentence, listed, say
 
 FILE = "adoption.md"
 """Where the report lies in the project."""
@@ -27,7 +28,7 @@ class Told:
     """The report as a file, and the few lines that say what came of it."""
 
     text: str
-    summary: tuple[str, ...]
+    summary: tuple[Sentence, ...]
 
 
 def told(adopted: Adopted, accepted: Sequence[Finding], found: Sequence[Finding]) -> Told:
@@ -55,22 +56,49 @@ def told(adopted: Adopted, accepted: Sequence[Finding], found: Sequence[Finding]
     return Told(text, summary)
 
 
-def _summary(adopted: Adopted, accepted: Sequence[Finding]) -> Iterator[str]:
+_KINDS = {
+    Kind.TITLE: say("title"),
+    Kind.HEADING: say("heading"),
+    Kind.PARAGRAPH: say("paragraph"),
+    Kind.ITEM: say("item"),
+    Kind.TABLE: say("table"),
+    Kind.PICTURE: say("picture"),
+}
+
+
+def _summary(adopted: Adopted, accepted: Sequence[Finding]) -> Iterator[Sentence]:
     counts = {lang: Counter(unit.kind for unit in adopted.units if unit.lang is lang) for lang in Lang}
-    for lang, name in ((Lang.ZH, "Chinese"), (Lang.EN, "English")):
+    for lang, name in ((Lang.ZH, say("Chinese")), (Lang.EN, say("English"))):
         chapters = sum(u.kind is Kind.HEADING and u.level == 1 for u in adopted.units if u.lang is lang)
-        said = ", ".join(f"{count} {kind}" for kind, count in sorted(counts[lang].items()))
-        yield f"{name}: {chapters} sections ({said or 'nothing'})"
+        said = listed(say("{n} {what}", n=n, what=_KINDS[kind]) for kind, n in sorted(counts[lang].items()))
+        yield say(
+            "{name}: {chapters} sections ({said})", name=name, chapters=chapters, said=said or say("nothing")
+        )
     pairs = [m for m in adopted.matches if m.zh and m.en]
     zh, en = (_alone_count(adopted, lang) for lang in Lang)
-    yield f"{len(pairs)} pairs, {zh} lines without English, {en} without Chinese"
+    yield say(
+        "{pairs} pairs, {zh} lines without English, {en} without Chinese", pairs=len(pairs), zh=zh, en=en
+    )
     changes = [(c, u.lang) for u in adopted.units for c in _words(u).changes]
     marks, beside = half_width(adopted)
-    yield f"{len(changes)} repairs; {marks} half-width marks made full-width, {beside} of them beside Han"
+    yield say(
+        "{changes} repairs; {marks} half-width marks made full-width, {beside} of them beside Han",
+        changes=len(changes),
+        marks=marks,
+        beside=beside,
+    )
     facts, terms = len(adopted.book.facts), len(adopted.book.terms)
-    yield f"{facts} facts, {terms} terms; {len(adopted.typed)} figures that agree are left typed"
+    yield say(
+        "{facts} facts, {terms} terms; {typed} figures that agree are left typed",
+        facts=facts,
+        terms=terms,
+        typed=len(adopted.typed),
+    )
     differing = sum(f.code != "parity/literal" for f in accepted)
-    yield f"{differing} differences between the languages are accepted on their blocks, to be looked up"
+    yield say(
+        "{differing} differences between the languages are accepted on their blocks, to be looked up",
+        differing=differing,
+    )
 
 
 def half_width(adopted: Adopted) -> tuple[int, int]:

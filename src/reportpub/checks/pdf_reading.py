@@ -51,7 +51,7 @@ def check_reading(pdf: Pdf, origin: Origin, shown: Content, known: Tree) -> Iter
             continue
         inks = base.kind is Kind.CMYK or (base.kind is Kind.ICC and base.components == _INKS)
         code = "pdf/cmyk" if inks or use.what is What.GROUP else "pdf/screen-space"
-        yield error(code, say("{where}: {use}", where=use.where, use=use))
+        yield error(code, say("{where}: {use}", where=use.where, use=use.said))
     yield from check_archive(pdf)
     faults = check_ua(pdf, shown, known, origin.colours)
     yield from findings(faults, origin.spans, ours=origin.ours)

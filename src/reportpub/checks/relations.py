@@ -13,7 +13,7 @@ from reportpub.model.facts import Fact, Relation
 from reportpub.model.intervals import Interval
 from reportpub.model.report import Report
 from reportpub.model.revision import waiting
-from reportpub.sentences import say
+from reportpub.sentences import NOTHING, Sentence, as_it_is, say
 
 _PLACES = 4
 
@@ -72,15 +72,19 @@ def _declared(claim: Claim, known: Mapping[str, Fact]) -> tuple[Related, ...]:
     )
 
 
-def _failure(claim: Claim, computer: Computer, terms: Mapping[str, object]) -> str:
+def _failure(claim: Claim, computer: Computer, terms: Mapping[str, object]) -> Sentence:
     """Return how a claim fails, with the computed values; nothing when it holds."""
     for side in (claim.left, claim.right):
         for name, within in names(side) if side else ():
             if within == "listed" and name not in terms:
-                raise Incomputable(f"there is no term “{name}”")
+                raise Incomputable(say("there is no term “{name}”", name=name))
     if claim.right is None:
         lies = computer.value(_asked(claim.left))
-        return "" if lies.holds_whole() else f"computed {said(lies)}, where no whole number lies"
+        return (
+            NOTHING
+            if lies.holds_whole()
+            else say("computed {lies}, where no whole number lies", lies=said(lies))
+        )
     left, right = computer.value(claim.left), computer.value(claim.right)
     holds = {
         "=": left.meets(right),
@@ -89,7 +93,7 @@ def _failure(claim: Claim, computer: Computer, terms: Mapping[str, object]) -> s
         ">": left.high > right.low,
         ">=": left.high >= right.low,
     }[claim.sign]
-    return "" if holds else f"computed {said(left)} against {said(right)}"
+    return NOTHING if holds else say("computed {left} against {right}", left=said(left), right=said(right))
 
 
 def _asked(predicate: Expression) -> Expression:
@@ -97,10 +101,10 @@ def _asked(predicate: Expression) -> Expression:
     return predicate.given[0]
 
 
-def said(lies: Interval) -> str:
+def said(lies: Interval) -> Sentence:
     """Return where a value lies, in figures with four decimals at most."""
-    low, high = _figures(lies.low), _figures(lies.high)
-    return low if low == high else f"{low} to {high}"
+    low, high = as_it_is(_figures(lies.low)), _figures(lies.high)
+    return low if low == high else say("{low} to {high}", low=low, high=high)
 
 
 def _figures(value: Fraction) -> str:

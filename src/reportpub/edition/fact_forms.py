@@ -10,6 +10,7 @@ from typing import assert_never
 from reportpub.edition import chinese_numerals, english_numerals
 from reportpub.edition.digits import whole
 from reportpub.model.facts import Fact, Scale
+from reportpub.sentences import Sentence, listed, say
 
 
 class Form(StrEnum):
@@ -70,12 +71,14 @@ def vague(fact: Fact) -> bool:
     return fact.qualifier is not None and fact.qualifier[0] == VAGUE
 
 
-def why_not(fact: Fact, form: str) -> str | None:
+def why_not(fact: Fact, form: str) -> Sentence | None:
     """Return why a form does not fit a fact, as half a sentence; `None` when it fits."""
     try:
         known = Form(form)
     except ValueError:
-        return f"there is no form “{form}”; the forms are {', '.join(f for f in Form if f)}"
+        return say(
+            "there is no form “{form}”; the forms are {forms}", form=form, forms=listed(f for f in Form if f)
+        )
     match known:
         case Form.USUAL | Form.NUMBER | Form.UNIT | Form.LABEL | Form.PERIOD:
             return None
@@ -85,46 +88,54 @@ def why_not(fact: Fact, form: str) -> str | None:
             return _why_not_ordinal(fact)
         case Form.FIRST:
             fits = fact.unit in _PLACES and fact.value == 1
-            return None if fits else "only a rank, an edition or a batch with the value 1 is a first"
+            return None if fits else say("only a rank, an edition or a batch with the value 1 is a first")
         case Form.LAST | Form.GROWTH if fact.last is None:
-            return "the fact has no value of the year before; write it under last"
+            return say("the fact has no value of the year before; write it under last")
         case Form.LAST:
             return None
         case Form.GROWTH:
             return _why_not_growth(fact)
         case Form.CHANGE | Form.SIGNED:
-            return None if fact.change else "the fact tells no change"
+            return None if fact.change else say("the fact tells no change")
         case Form.YOY:
             if fact.change is None:
-                return "the fact tells no change"
+                return say("the fact tells no change")
             stated = fact.change.basis == YEAR_ON_YEAR
-            return None if stated else f"its change is not {YEAR_ON_YEAR} but “{fact.change.basis}”"
+            return (
+                None
+                if stated
+                else say(
+                    "its change is not {year_on_year} but “{basis}”",
+                    year_on_year=YEAR_ON_YEAR,
+                    basis=fact.change.basis,
+                )
+            )
         case _:
             assert_never(known)
 
 
-def _why_not_words(fact: Fact) -> str | None:
+def _why_not_words(fact: Fact) -> Sentence | None:
     if fact.unit in _MEASURED - {"percent"}:
-        return f"a value in {fact.unit} is written in figures"
+        return say("a value in {unit} is written in figures", unit=fact.unit)
     if not whole(fact.value):
-        return "only whole numbers are spelled out"
-    return None if 0 <= fact.value < _LONGEST else "the number is too large to spell out"
+        return say("only whole numbers are spelled out")
+    return None if 0 <= fact.value < _LONGEST else say("the number is too large to spell out")
 
 
-def _why_not_growth(fact: Fact) -> str | None:
+def _why_not_growth(fact: Fact) -> Sentence | None:
     if fact.unit in _PLACES | {"year", "list-size"}:
-        return f"a value in {fact.unit} does not grow by a part of itself"
+        return say("a value in {unit} does not grow by a part of itself", unit=fact.unit)
     return (
         None
         if fact.last or fact.unit in _RATES
-        else "last year’s value is nothing, and nothing grows from it"
+        else say("last year’s value is nothing, and nothing grows from it")
     )
 
 
-def _why_not_ordinal(fact: Fact) -> str | None:
+def _why_not_ordinal(fact: Fact) -> Sentence | None:
     if fact.unit in _MEASURED or fact.scale is Scale.TENTHS:
-        return f"a value in {fact.unit} has no place in an order"
+        return say("a value in {unit} has no place in an order", unit=fact.unit)
     if fact.qualifier is not None:
-        return "a rounded number has no place in an order"
+        return say("a rounded number has no place in an order")
     fits = whole(fact.value) and 1 <= fact.value < _LONGEST
-    return None if fits else "only a whole number from 1 has a place in an order"
+    return None if fits else say("only a whole number from 1 has a place in an order")

@@ -11,6 +11,7 @@ from reportpub.model.arithmetic import Call, Expression, Literal, Name, Operatio
 from reportpub.model.facts import Direction, Fact
 from reportpub.model.intervals import Interval
 from reportpub.model.precision import lies
+from reportpub.sentences import say
 
 _HUNDRED = Interval.exactly(100)
 
@@ -56,12 +57,12 @@ class Computer:
             case "before":
                 return self._before(self.value(given[0]), given[1])
             case _:
-                raise Incomputable(f"{function} gives no number")
+                raise Incomputable(say("{function} gives no number", function=function))
 
     def _before(self, now: Interval, change: Expression) -> Interval:
         fact = self._fact(change.id) if isinstance(change, Name) else None
         if fact is None or fact.change is None:
-            raise Incomputable("before asks for a fact that tells a change")
+            raise Incomputable(say("before asks for a fact that tells a change"))
         moved = self._lies(fact)
         if fact.change.direction is Direction.DOWN:
             moved = Interval.exactly(0) - moved
@@ -72,9 +73,9 @@ class Computer:
     def _last(self, read: Expression) -> Interval:
         fact = self._fact(read.id) if isinstance(read, Name) else None
         if fact is None:
-            raise Incomputable("only a fact has a value of the year before")
+            raise Incomputable(say("only a fact has a value of the year before"))
         if fact.last is None:
-            raise Incomputable(f"“{fact.id}” has no value of the year before; write it under last")
+            raise Incomputable(say("“{id}” has no value of the year before; write it under last", id=fact.id))
         return self._lies(replace(fact, value=fact.last, bound=None))
 
     def _lies(self, fact: Fact) -> Interval:
@@ -82,7 +83,7 @@ class Computer:
 
     def _fact(self, name: str) -> Fact:
         if name not in self.facts:
-            raise Incomputable(f"there is no fact “{name}”")
+            raise Incomputable(say("there is no fact “{name}”", name=name))
         return self.facts[name]
 
     @staticmethod
@@ -98,4 +99,4 @@ class Computer:
                 try:
                     return left / right
                 except ZeroDivisionError:
-                    raise Incomputable("it divides by zero") from None
+                    raise Incomputable(say("it divides by zero")) from None

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from reportpub.sentences import Sentence, say
+
 
 class Bound(StrEnum):
     """Where the true value lies beside the printed one."""
@@ -18,6 +20,19 @@ class Bound(StrEnum):
     UNDER = "under"
     ABOUT = "about"
     VAGUE = "vague"
+
+    @property
+    def said(self) -> Sentence:
+        """Return the word for people."""
+        return _SAID[self]
+
+
+_SAID = {
+    Bound.OVER: say("over"),
+    Bound.UNDER: say("under"),
+    Bound.ABOUT: say("about"),
+    Bound.VAGUE: say("vague"),
+}
 
 
 def _table(**words: str) -> Mapping[str, Bound]:

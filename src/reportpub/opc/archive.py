@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from reportpub.findings import ContentError, Finding, Span, error
-from reportpub.sentences import say
+from reportpub.sentences import Sentence, say
 
 MOST_MEMBERS = 4096
 LARGEST_MEMBER = 64 * 1024 * 1024
@@ -49,9 +49,11 @@ class Archive:
             with self._zip.open(member) as stream:
                 data = stream.read(member.file_size + 1)
         except (BadZipFile, EOFError, OSError, NotImplementedError, ValueError, zlib.error, struct.error):
-            raise ContentError((_broken(self.file, f"its part {name} is damaged"),)) from None
+            raise ContentError((_broken(self.file, say("its part {name} is damaged", name=name)),)) from None
         if len(data) != member.file_size:
-            raise ContentError((_broken(self.file, f"its part {name} has not the size it says"),))
+            raise ContentError(
+                (_broken(self.file, say("its part {name} has not the size it says", name=name)),)
+            )
         return data
 
 
@@ -69,7 +71,9 @@ def unzipped(data: bytes, file: str) -> Archive:
         opened = ZipFile(io.BytesIO(data))
         members = opened.infolist()
     except (BadZipFile, LargeZipFile, OSError, NotImplementedError, ValueError, struct.error):
-        raise ContentError((_broken(file, "its table of contents is not there or is damaged"),)) from None
+        raise ContentError(
+            (_broken(file, say("its table of contents is not there or is damaged")),)
+        ) from None
     found = tuple(_against(members, len(data), file))
     if found:
         raise ContentError(found)
@@ -87,12 +91,12 @@ def _compound(data: bytes, file: str) -> Finding:
 def _against(members: list[ZipInfo], size: int, file: str) -> Iterator[Finding]:
     """Yield what speaks against a zip before anything of it is unpacked."""
     if len(members) > MOST_MEMBERS:
-        yield _too_large(file, f"it holds {len(members)} parts")
+        yield _too_large(file, say("it holds {members} parts", members=len(members)))
         return
     if sum(m.compress_size for m in members) > size:
-        yield _too_large(file, "its parts overlap, as in a zip bomb")
+        yield _too_large(file, say("its parts overlap, as in a zip bomb"))
     if (total := sum(m.file_size for m in members)) > LARGEST_TOTAL:
-        yield _too_large(file, f"it would unpack to {total // 1024 // 1024} MB")
+        yield _too_large(file, say("it would unpack to {total} MB", total=total // 1024 // 1024))
     seen: set[str] = set()
     for member in members:
         yield from _member(member, file)
@@ -116,14 +120,24 @@ def _member(member: ZipInfo, file: str) -> Iterator[Finding]:
             say("save it without password"),
         )
     elif member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        yield _broken(file, f"its part {name} is packed in a way that Word does not use")
+        yield _broken(file, say("its part {name} is packed in a way that Word does not use", name=name))
     if member.file_size > LARGEST_MEMBER:
-        yield _too_large(file, f"its part {name} has {member.file_size // 1024 // 1024} MB")
+        yield _too_large(
+            file,
+            say("its part {name} has {file_size} MB", name=name, file_size=member.file_size // 1024 // 1024),
+        )
     elif member.file_size > max(SMALL, STEEPEST * member.compress_size):
-        yield _too_large(file, f"its part {name} unpacks to {member.file_size} bytes, as in a zip bomb")
+        yield _too_large(
+            file,
+            say(
+                "its part {name} unpacks to {file_size} bytes, as in a zip bomb",
+                name=name,
+                file_size=member.file_size,
+            ),
+        )
 
 
-def _too_large(file: str, why: str) -> Finding:
+def _too_large(file: str, why: Sentence) -> Finding:
     limits = say(
         "{largest_member} MB for a part, {largest_total} MB for a file",
         largest_member=LARGEST_MEMBER // 1024 // 1024,
@@ -133,5 +147,5 @@ def _too_large(file: str, why: str) -> Finding:
     return error("package/too-large", say("the file is not opened: {why}", why=why), Span(file), hint)
 
 
-def _broken(file: str, why: str) -> Finding:
+def _broken(file: str, why: Sentence) -> Finding:
     return error("package/broken", say("the file is not whole: {why}", why=why), Span(file), _SAVE)

@@ -15,12 +15,6 @@ from reportpub.reading.english_words import PERSONS as EN_PERSONS
 from reportpub.reading.quantity import CALENDAR, PROPORTIONS, Measure, Quantity, Weight
 from reportpub.sentences import NOTHING, Sentence, say
 
-_BOUNDS = {
-    Bound.OVER: say("over"),
-    Bound.UNDER: say("under"),
-    Bound.ABOUT: say("about"),
-    Bound.VAGUE: say("vague"),
-}
 _DURATIONS = frozenset(
     ["年", "天", "日", "周", "小时", "个月", "分钟", "月", "世纪", "秒", "季", "岁", "周年"]
 )
@@ -155,7 +149,7 @@ def _in_figures(q: Quantity) -> bool:
 
 
 def _word(bound: Bound | None) -> Sentence:
-    return _BOUNDS[bound] if bound else say("exactly")
+    return bound.said if bound else say("exactly")
 
 
 def _counted(z: Quantity, e: Quantity) -> Sentence:

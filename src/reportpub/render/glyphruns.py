@@ -36,13 +36,13 @@ from reportpub.render.glyph_lines import Setter
 from reportpub.render.glyph_set import SetLine
 from reportpub.render.glyph_strands import Text, place, read_once, stretch
 from reportpub.render.glyph_widths import inline_max_content_width, inline_min_content_width
-from reportpub.sentences import say
+from reportpub.sentences import Sentence, say
 from reportpub.typeset.compose import NOWHERE
 from reportpub.typeset.lines import Setting
 
-REASONS: Mapping[str, str] = {
-    "no text": "there is nothing to compose",
-    "no fit": "a word or a number is wider than the column",
+REASONS: Mapping[str, Sentence] = {
+    "no text": say("there is nothing to compose"),
+    "no fit": say("a word or a number is wider than the column"),
 }
 """Why a block may be left to the engine; any other reason is a fault of the program."""
 
@@ -102,9 +102,7 @@ def findings(uncomposed: Iterable[Uncomposed]) -> tuple[Finding, ...]:
     return tuple(
         warning(
             "typeset/uncomposed",
-            say(
-                "“{block}” is set without our rules: {reasons}", block=one.block, reasons=REASONS[one.reason]
-            ),
+            say("“{block}” is set without our rules: {reason}", block=one.block, reason=REASONS[one.reason]),
         )
         if one.reason in REASONS
         else error(

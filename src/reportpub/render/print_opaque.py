@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from reportpub.findings import Finding, error
 from reportpub.render.content_streams import Rewriting
-from reportpub.sentences import say
+from reportpub.sentences import Sentence, say
 
 _OPAQUE = (Name.Normal, Name.Compatible)
 _TABLES, _ENTRY = 12, 16
@@ -36,11 +36,13 @@ def _transparent(rewriting: Rewriting) -> Iterator[Finding]:
     for page, state in rewriting.states:
         faint = min(float(state.get("/ca", 1)), float(state.get("/CA", 1))) < 1
         if faint or not _normal(state.get("/BM")) or isinstance(state.get("/SMask"), Dictionary):
-            yield _refused(page, "something transparent", "use a tint in device-cmyk instead of opacity")
+            yield _refused(
+                page, say("something transparent"), say("use a tint in device-cmyk instead of opacity")
+            )
     for page, picture in rewriting.images:
         if "/SMask" in picture:
-            hint = "save the picture without an alpha channel, on the ground it stands on"
-            yield _refused(page, "a picture that is transparent in parts", hint)
+            hint = say("save the picture without an alpha channel, on the ground it stands on")
+            yield _refused(page, say("a picture that is transparent in parts"), hint)
 
 
 def _normal(mode: Object | None) -> bool:
@@ -48,7 +50,7 @@ def _normal(mode: Object | None) -> bool:
     return mode is None or all(one in _OPAQUE for one in modes)
 
 
-def _refused(page: int, what: str, hint: str) -> Finding:
+def _refused(page: int, what: Sentence, hint: Sentence) -> Finding:
     message = say("page {page}: {what}, which PDF/X-1a does not know", page=page, what=what)
     return error(
         "print/transparency", message, None, say("{hint}; or take standard: x-4 for the job", hint=hint)

@@ -24,14 +24,14 @@ def computed(facts: Mapping[str, Fact]) -> tuple[dict[str, Fact], tuple[Finding,
         try:
             waiting[fact.id] = expression(fact.expr)
         except NotArithmetic as wrong:
-            found.append(_refused(fact, str(wrong)))
+            found.append(_refused(fact, wrong))
     while ready := [n for n, read in waiting.items() if not _needs(read) & waiting.keys()]:
         for name in ready:
             try:
                 done[name] = _valued(facts[name], waiting.pop(name), done)
             except Incomputable as wrong:
-                found.append(_refused(facts[name], str(wrong)))
-    found += [_refused(facts[name], "it needs its own value first") for name in waiting]
+                found.append(_refused(facts[name], wrong))
+    found += [_refused(facts[name], say("it needs its own value first")) for name in waiting]
     return {name: done[name] for name in facts if name in done}, tuple(found)
 
 
@@ -48,7 +48,7 @@ def _needs(read: Expression) -> set[str]:
     return {name for name, within in names(read) if within != "listed"}
 
 
-def _refused(fact: Fact, why: str) -> Finding:
+def _refused(fact: Fact, why: object) -> Finding:
     hint = say(
         "write ids, numbers, + - * / and the functions of docs/writing.md; a minus stands between spaces"
     )

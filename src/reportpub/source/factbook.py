@@ -125,9 +125,9 @@ def _bound(qualifier: Words, node: Mapping, problems: Problems) -> Bound | None:
         message = say(
             "“{chinese}” means {zh} and “{english}” means {en}",
             chinese=qualifier[0],
-            zh=zh,
+            zh=zh.said,
             english=qualifier[1],
-            en=en,
+            en=en.said,
         )
         problems.add(
             error("facts/qualifier-differs", message, span, say("let both languages claim the same"))
@@ -165,7 +165,7 @@ def _words(node: Mapping, key: str, problems: Problems) -> Words | None:
     below = node.get(key)
     if not isinstance(below, Mapping):
         return None
-    for lang, name in (("zh", "Chinese"), ("en", "English")):
+    for lang, name in (("zh", say("Chinese")), ("en", say("English"))):
         if not word(below, lang):
             hint = say("write it under “{lang}”", lang=lang)
             problems.add(

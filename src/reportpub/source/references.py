@@ -146,6 +146,9 @@ def _twice(report: Report) -> Iterator[Finding]:
         first.setdefault(name, span)
 
 
+_KINDS = {"fact": say("fact"), "term": say("term"), "reference": say("reference"), "note": say("note")}
+
+
 def _known(
     what: str, name: str, known: frozenset[str] | None, span: Span, needle: str, books: _Books
 ) -> Iterator[Finding]:
@@ -161,7 +164,10 @@ def _known(
     )
     place = _place(span, needle, books.sources)
     yield error(
-        f"source/unknown-{what}", say("there is no {what} “{name}”", what=what, name=name), place, hint
+        f"source/unknown-{what}",
+        say("there is no {what} “{name}”", what=_KINDS[what], name=name),
+        place,
+        hint,
     )
 
 

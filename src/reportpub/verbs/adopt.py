@@ -17,9 +17,11 @@ from reportpub.manuscript.elements import Manuscript
 from reportpub.manuscript.read import read_manuscript
 from reportpub.manuscript.word.reading import Changes
 from reportpub.publish import publish
+from reportpub.sentences import say
 from reportpub.source.starter import report_id
 from reportpub.telling import Format
 from reportpub.verbs.content import content
+from reportpub.verbs.guide import Guide
 from reportpub.verbs.new import must_be_empty
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb, takes_format
@@ -42,13 +44,13 @@ def _arguments(parser: ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="MANUSCRIPT",
-        help="one with both languages, or one of each: .docx, .doc, .wps, .rtf, .odt, .txt or .md",
+        help=say("one with both languages, or one of each: .docx, .doc, .wps, .rtf, .odt, .txt or .md"),
     )
-    parser.add_argument("--into", type=Path, required=True, metavar="DIR", help="an empty or new folder")
+    parser.add_argument("--into", type=Path, required=True, metavar="DIR", help=say("an empty or new folder"))
     parser.add_argument(
         "--changes",
         choices=[choice.value for choice in Changes],
-        help="what becomes of tracked changes; without it a manuscript that has some is refused",
+        help=say("what becomes of tracked changes; without it a manuscript that has some is refused"),
     )
 
 
@@ -68,8 +70,8 @@ def _run(asked: Adopt, terminal: Terminal) -> int:
     publish({asked.into / path: data for path, data in files.items()})
     terminal.tell(in_order((*found, *wrong)))
     terminal.say(*report.summary)
-    terminal.say(f"{asked.into / FILE}: all pairs, repairs and doubts")
-    terminal.say(f"now run: reportpub build --project {asked.into}")
+    terminal.say(say("{into}: all pairs, repairs and doubts", into=asked.into / FILE))
+    terminal.say(say("now run: reportpub build --project {into}", into=asked.into))
     return 1 if errors(wrong) else 0
 
 
@@ -104,4 +106,20 @@ def _write(made: Adopted, name: str, into: Path) -> None:
         (into / path).write_bytes(data)
 
 
-VERB = Verb("adopt", "make a project out of one or two manuscripts", _arguments, _request, _run)
+GUIDE = Guide(
+    about=say(
+        "Makes a project out of one manuscript with both languages, or one of each: "
+        "paragraphs are paired, figures become facts, names become terms, and a report says "
+        "what became of every line."
+    ),
+    reads=(("MANUSCRIPT", say(".docx, .doc, .wps, .rtf, .odt, .txt or .md")),),
+    writes=(("--into DIR", say("the project, and the report of the adoption")),),
+    examples=(
+        ("reportpub adopt zh.docx en.docx --into ../our-report", say("one manuscript of each language")),
+        (
+            "reportpub adopt both.docx --into ../our-report --changes accept",
+            say("one with both, tracked changes accepted"),
+        ),
+    ),
+)
+VERB = Verb("adopt", say("make a project out of one or two manuscripts"), GUIDE, _arguments, _request, _run)

@@ -11,9 +11,10 @@ from reportpub.build import build, orders
 from reportpub.findings import Severity, ToolError, error, in_order
 from reportpub.finished import Artefact
 from reportpub.model.report import Report, Target
-from reportpub.sentences import listed, say
+from reportpub.sentences import Sentence, listed, say
 from reportpub.telling import Format
 from reportpub.verbs.content import sound
+from reportpub.verbs.guide import Guide
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb, project, takes_editions, takes_format, takes_project, takes_release
 
@@ -84,13 +85,42 @@ def wanted(
     return chosen
 
 
-def _line(artefact: Artefact, root: Path) -> str:
-    size = artefact.path.stat().st_size
-    pages = f"{artefact.pages} pages, " if artefact.pages else ""
-    state = "  (up to date)" if artefact.kept else ""
-    return f"{artefact.path.relative_to(root)}  {pages}{size / 1024:,.0f} kB{state}"
+def _line(artefact: Artefact, root: Path) -> Sentence:
+    name, size = artefact.path.relative_to(root), artefact.path.stat().st_size / 1024
+    said = (
+        say("{name}  {pages} pages, {size:,.0f} kB", name=name, pages=artefact.pages, size=size)
+        if artefact.pages
+        else say("{name}  {size:,.0f} kB", name=name, size=size)
+    )
+    return say("{said}  (up to date)", said=said) if artefact.kept else said
 
 
+GUIDE = Guide(
+    about=say(
+        "Makes the PDF and Word files of every edition, proves each of them against its "
+        "source, and puts them in their place as one set. A file that is up to date is left "
+        "alone; where something fails, the last good files stay."
+    ),
+    reads=(
+        ("source/", say("the report: texts, facts, terms, pictures")),
+        ("layouts/, fonts/", say("how it looks")),
+    ),
+    writes=(
+        ("out/EDITION/", say("the finished files, and what they were made from")),
+        ("out/.stamps/", say("what each file was made from")),
+        ("out/.rejected/", say("files that failed their proof")),
+    ),
+    examples=(
+        ("reportpub build", say("every file of every edition")),
+        ("reportpub build zh --target print", say("the press PDF of the Chinese edition")),
+        ("reportpub build --release", say("refuse what is not finished: drafts, last year’s text")),
+    ),
+)
 VERB = Verb(
-    "build", "make the files of the report; up-to-date files are left alone", _arguments, _request, _run
+    "build",
+    say("make the files of the report; up-to-date files are left alone"),
+    GUIDE,
+    _arguments,
+    _request,
+    _run,
 )

@@ -10,6 +10,7 @@ from reportpub.findings import ToolError, error
 from reportpub.publish import publish
 from reportpub.sentences import say
 from reportpub.verbs.content import sound
+from reportpub.verbs.guide import Guide
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb, project, takes_project
 from reportpub.yearly.begin import covered
@@ -27,7 +28,7 @@ class Changes:
 def _arguments(parser: ArgumentParser) -> None:
     takes_project(parser)
     parser.add_argument(
-        "--into", type=Path, metavar="FILE", help="where to write it; source/chapters/what-changed.yaml"
+        "--into", type=Path, metavar="FILE", help=say("where to write it; source/chapters/what-changed.yaml")
     )
 
 
@@ -48,12 +49,29 @@ def _run(asked: Changes, terminal: Terminal) -> int:
             (error("changes/nothing", say("no fact has a value of the year before"), None, hint),)
         )
     publish({into: changes(report, covered(report)).encode()})
-    terminal.say(f"{into}: {facts} figures beside those of the year before")
+    terminal.say(say("{into}: {facts} figures beside those of the year before", into=into, facts=facts))
     if into.parent == report.root / "chapters":
-        terminal.say(f"now add “{into.stem}” to the chapters in report.yaml")
+        terminal.say(say("now add “{stem}” to the chapters in report.yaml", stem=into.stem))
     return 0
 
 
+GUIDE = Guide(
+    about=say(
+        "Writes a chapter that sets the figures of this year beside those of the last, from "
+        "the values under `last` in facts.yaml."
+    ),
+    reads=(("source/facts.yaml", say("the values of both years")),),
+    writes=(("source/chapters/what-changed.yaml", say("the chapter, which report.yaml must then name")),),
+    examples=(
+        ("reportpub changes", say("write the chapter")),
+        ("reportpub changes --into draft.yaml", say("write it elsewhere")),
+    ),
+)
 VERB = Verb(
-    "changes", "write the chapter that tells what has changed since last year", _arguments, _request, _run
+    "changes",
+    say("write the chapter that tells what has changed since last year"),
+    GUIDE,
+    _arguments,
+    _request,
+    _run,
 )

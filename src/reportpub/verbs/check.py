@@ -15,6 +15,7 @@ from reportpub.sentences import say
 from reportpub.source.termlist import read_terms
 from reportpub.telling import Format
 from reportpub.verbs.content import content, sound
+from reportpub.verbs.guide import Guide
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb, project, takes_format, takes_project, takes_release
 
@@ -60,22 +61,26 @@ def _arguments(parser: ArgumentParser) -> None:
     takes_release(parser)
     takes_format(parser)
     takes_project(parser)
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="with --target: PDFs to look at")
     parser.add_argument(
-        "--target", choices=["print", "screen"], help="instead: look at finished files of this kind"
+        "files", nargs="*", type=Path, metavar="FILE", help=say("with --target: PDFs to look at")
+    )
+    parser.add_argument(
+        "--target", choices=["print", "screen"], help=say("instead: look at finished files of this kind")
     )
     parser.add_argument(
         "--terms",
         type=Path,
         metavar="FILE",
-        help="with --pair: the names and terms to look for, a terms.yaml or lines of Chinese, tab, English",
+        help=say(
+            "with --pair: the names and terms to look for, a terms.yaml or lines of Chinese, tab, English"
+        ),
     )
     parser.add_argument(
         "--pair",
         type=Path,
         nargs="+",
         metavar="FILE",
-        help="instead: compare a Chinese and an English text (or one with both), as text or .docx",
+        help=say("instead: compare a Chinese and an English text (or one with both), as text or .docx"),
     )
 
 
@@ -99,7 +104,7 @@ def _run(asked: Check | Compare | Pages | Screens, terminal: Terminal) -> int:
             _, found = content(where, release=release)
             terminal.tell(found)
             if not found:
-                terminal.say("nothing to mend")
+                terminal.say(say("nothing to mend"))
             return 1 if errors(found) else 0
         case Compare():
             return _compare(asked, terminal)
@@ -118,15 +123,23 @@ def _compare(asked: Compare, terminal: Terminal) -> int:
     except Refused as refused:
         raise ToolError((refused.finding,)) from None
     if listed:
-        terminal.say(f"names: {len(terms)} term{'s' * (len(terms) != 1)} of {listed}")
+        terminal.say(
+            say("names: 1 term of {listed}", listed=listed)
+            if len(terms) == 1
+            else say("names: {terms} terms of {listed}", terms=len(terms), listed=listed)
+        )
     else:
         own = Path("source/terms.yaml")
-        near = f"--terms {own} takes that of this project" if own.is_file() else "--terms FILE gives one"
-        terminal.say(f"names: no list of terms; {near}")
+        near = (
+            say("--terms {own} takes that of this project", own=own)
+            if own.is_file()
+            else say("--terms FILE gives one")
+        )
+        terminal.say(say("names: no list of terms; {near}", near=near))
     found = in_order((*wrong, *compared(said, terms)))
     terminal.tell(found)
     if not found:
-        terminal.say("both say the same")
+        terminal.say(say("both say the same"))
     return 1 if errors(found) else 0
 
 
@@ -160,9 +173,31 @@ def _screens(asked: Screens, terminal: Terminal) -> int:
         found = screens(sound(asked.project)[0], asked.project.resolve())
     terminal.tell(found)
     if not found:
-        terminal.say("nothing to mend")
+        terminal.say(say("nothing to mend"))
     terminal.say(*for_a_person())
     return 1 if errors(found) else 0
 
 
-VERB = Verb("check", "look at the content without building, or at finished files", _arguments, _request, _run)
+GUIDE = Guide(
+    about=say(
+        "Looks at the content and tells every problem of every file in one go, in a few "
+        "seconds. With --target it looks at the lines, pages and tags of finished PDFs "
+        "instead; with --pair at two texts that are in no project yet."
+    ),
+    reads=(("source/", say("the report: texts, facts, terms, pictures")),),
+    examples=(
+        ("reportpub check", say("the content")),
+        ("reportpub check --release", say("and what is not finished")),
+        ("reportpub check --target print", say("the lines and pages of the press PDFs")),
+        ("reportpub check --target screen a.pdf", say("whether everyone can read a PDF of anybody")),
+        ("reportpub check --pair zh.docx en.docx", say("the numbers and names of two manuscripts")),
+    ),
+)
+VERB = Verb(
+    "check",
+    say("look at the content without building, or at finished files"),
+    GUIDE,
+    _arguments,
+    _request,
+    _run,
+)

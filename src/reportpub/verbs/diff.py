@@ -17,6 +17,7 @@ from reportpub.publish import publish
 from reportpub.sentences import say
 from reportpub.source.load import load_report
 from reportpub.source.versions import version_folder
+from reportpub.verbs.guide import Guide
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb, project, takes_format, takes_project
 
@@ -34,10 +35,14 @@ class Diff:
 def _arguments(parser: ArgumentParser) -> None:
     takes_project(parser)
     takes_format(parser)
-    named = "a folder with source/, a commit of git, or a year"
-    parser.add_argument("old", metavar="A", help=f"the older version: {named}")
-    parser.add_argument("new", metavar="B", nargs="?", default="", help="the newer one; the project as it is")
-    parser.add_argument("--into", type=Path, metavar="DIR", help="where to write the Word files; out/diff")
+    named = say("a folder with source/, a commit of git, or a year")
+    parser.add_argument("old", metavar="A", help=say("the older version: {named}", named=named))
+    parser.add_argument(
+        "new", metavar="B", nargs="?", default="", help=say("the newer one; the project as it is")
+    )
+    parser.add_argument(
+        "--into", type=Path, metavar="DIR", help=say("where to write the Word files; out/diff")
+    )
 
 
 def _request(said: Namespace) -> Diff:
@@ -61,7 +66,7 @@ def _run(asked: Diff, terminal: Terminal) -> int:
         into / f"{new.id}-changed-figures.docx": changed_figures(told.figures, title),
     }
     publish(files)
-    terminal.say(*map(str, files))
+    terminal.say(*files)
     return 0
 
 
@@ -76,4 +81,19 @@ def _version(name: str, root: Path) -> Report:
         return load_report(found, Inputs(found))[0]
 
 
-VERB = Verb("diff", "tell what differs between two versions, or two years", _arguments, _request, _run)
+GUIDE = Guide(
+    about=say(
+        "Tells what differs between two versions of the report, or two years: texts "
+        "reworded, new, gone or moved, figures with another value."
+    ),
+    reads=(("A, B", say("folders with source/, commits of git, or years")),),
+    writes=(("out/diff/", say("a redline and a page of changed figures, as Word files")),),
+    examples=(
+        ("reportpub diff HEAD~10", say("what has changed in the last ten commits")),
+        ("reportpub diff v1 v2", say("between two tags of git")),
+        ("reportpub diff ../2023 ../2024", say("between two projects")),
+    ),
+)
+VERB = Verb(
+    "diff", say("tell what differs between two versions, or two years"), GUIDE, _arguments, _request, _run
+)

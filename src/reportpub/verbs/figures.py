@@ -14,6 +14,7 @@ from reportpub.model.report import EditionSpec, Report, Target
 from reportpub.publish import publish
 from reportpub.sentences import listed, say
 from reportpub.verbs.content import sound
+from reportpub.verbs.guide import Guide
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb, project, takes_project
 
@@ -35,15 +36,15 @@ def _arguments(parser: ArgumentParser) -> None:
         nargs="?",
         default="",
         metavar="EDITION",
-        help="whose pages are named; the first with a PDF",
+        help=say("whose pages are named; the first with a PDF"),
     )
     parser.add_argument(
         "--since",
         default="",
         metavar="VERSION",
-        help="list only what changed since a figures.json, another project folder or a commit of git",
+        help=say("list only what changed since a figures.json, another project folder or a commit of git"),
     )
-    parser.add_argument("--into", type=Path, metavar="DIR", help="where to write it; out/figures")
+    parser.add_argument("--into", type=Path, metavar="DIR", help=say("where to write it; out/figures"))
 
 
 def _request(said: Namespace) -> Figures:
@@ -65,8 +66,8 @@ def _run(asked: Figures, terminal: Terminal) -> int:
     into = asked.into or root / "out" / "figures"
     made = files(sheet, report.id, root)
     publish({into / name: data for name, data in made.items()})
-    terminal.say(*(str(into / name) for name in made))
-    terminal.say(f"{len(sheet.lines)} of {len(sheet.every)} figures are listed")
+    terminal.say(*(into / name for name in made))
+    terminal.say(say("{lines} of {every} figures are listed", lines=len(sheet.lines), every=len(sheet.every)))
     return 0
 
 
@@ -86,6 +87,28 @@ def _paged(name: str, report: Report) -> tuple[EditionSpec, Target]:
     raise ToolError((error("build/edition", message, None, hint),))
 
 
+GUIDE = Guide(
+    about=say(
+        "Writes the sheet on which every figure is read out by one person and ticked by "
+        "another: each with its page, its words in both languages, its value and its source. "
+        "The edition is built first if need be."
+    ),
+    reads=(
+        ("source/", say("the report: texts, facts, terms, pictures")),
+        ("out/EDITION/", say("the finished PDF, for the pages")),
+    ),
+    writes=(("out/figures/", say("the sheet as PDF, Word file, workbook and data")),),
+    examples=(
+        ("reportpub figures", say("every figure, with the pages of the first edition that has a PDF")),
+        ("reportpub figures zh --since HEAD~5", say("only what changed since a commit")),
+        ("reportpub figures --since old/figures.json", say("only what changed since an earlier sheet")),
+    ),
+)
 VERB = Verb(
-    "figures", "write the sheet on which every figure is read out and ticked", _arguments, _request, _run
+    "figures",
+    say("write the sheet on which every figure is read out and ticked"),
+    GUIDE,
+    _arguments,
+    _request,
+    _run,
 )

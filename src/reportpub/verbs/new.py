@@ -10,6 +10,7 @@ from reportpub.findings import ToolError, error
 from reportpub.publish import publish
 from reportpub.sentences import say
 from reportpub.source.starter import starter
+from reportpub.verbs.guide import Guide
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb
 
@@ -22,7 +23,7 @@ class New:
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("into", type=Path, metavar="DIR", help="an empty or new folder")
+    parser.add_argument("into", type=Path, metavar="DIR", help=say("an empty or new folder"))
 
 
 def _request(said: Namespace) -> New:
@@ -33,8 +34,8 @@ def _run(asked: New, terminal: Terminal) -> int:
     must_be_empty(asked.into)
     files = starter(asked.into.resolve().name)
     publish({asked.into / name: text.encode() for name, text in files.items()})
-    terminal.say(*(str(asked.into / name) for name in sorted(files)))
-    terminal.say(f"now run: reportpub build --project {asked.into}")
+    terminal.say(*(asked.into / name for name in sorted(files)))
+    terminal.say(say("now run: reportpub build --project {into}", into=asked.into))
     return 0
 
 
@@ -45,4 +46,12 @@ def must_be_empty(into: Path) -> None:
         raise ToolError((error("new/not-empty", say("{into} is not empty", into=into), None, hint),))
 
 
-VERB = Verb("new", "begin a report in an empty folder", _arguments, _request, _run)
+GUIDE = Guide(
+    about=say("Begins a report in an empty folder: a small one that builds at once, to be written over."),
+    writes=(("DIR/", say("source/ with a chapter, facts and terms")),),
+    examples=(
+        ("reportpub new ../our-report", say("begin it")),
+        ("reportpub build --project ../our-report", say("build it")),
+    ),
+)
+VERB = Verb("new", say("begin a report in an empty folder"), GUIDE, _arguments, _request, _run)

@@ -16,6 +16,7 @@ from reportpub.sentences import say
 from reportpub.telling import Format
 from reportpub.verbs.build import wanted
 from reportpub.verbs.content import sound
+from reportpub.verbs.guide import Guide
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb, project, takes_format, takes_project, takes_release
 
@@ -33,9 +34,11 @@ class Pack:
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("editions", nargs="*", metavar="EDITION", help="all editions unless some are named")
-    parser.add_argument("--into", type=Path, required=True, metavar="DIR", help="the folder to make")
-    parser.add_argument("--zip", action="store_true", help="make a zip of it beside it, too")
+    parser.add_argument(
+        "editions", nargs="*", metavar="EDITION", help=say("all editions unless some are named")
+    )
+    parser.add_argument("--into", type=Path, required=True, metavar="DIR", help=say("the folder to make"))
+    parser.add_argument("--zip", action="store_true", help=say("make a zip of it beside it, too"))
     takes_release(parser)
     takes_format(parser)
     takes_project(parser)
@@ -60,12 +63,18 @@ def _run(asked: Pack, terminal: Terminal) -> int:
         return outcome.exit_code
     files = handover(report, orders, root / "out")
     publish_folder(files, into)
-    terminal.say(str(asked.into))
+    terminal.say(asked.into)
     if asked.zip:
         archive = into.with_name(f"{into.name}.zip")
         publish({archive: zipped(files, into.name)})
-        terminal.say(str(asked.into.with_name(archive.name)))
-    terminal.say(f"{len(files)} files, {sum(map(len, files.values())) / 1024**2:,.1f} MB")
+        terminal.say(asked.into.with_name(archive.name))
+    terminal.say(
+        say(
+            "{files} files, {size:,.1f} MB",
+            files=len(files),
+            size=sum(map(len, files.values())) / 1024**2,
+        )
+    )
     return 0
 
 
@@ -77,4 +86,28 @@ def must_be_free(into: Path) -> None:
     raise ToolError((error("pack/not-empty", say("{into} holds something else", into=into), None, hint),))
 
 
-VERB = Verb("pack", "put everything for the printer and the web into one folder", _arguments, _request, _run)
+GUIDE = Guide(
+    about=say(
+        "Builds what is stale, then puts everything for the printer and the web into one "
+        "folder: files, job ticket, proofs, preflight reports, and a manifest by which the "
+        "other side sees that nothing was changed."
+    ),
+    reads=(
+        ("source/", say("the report: texts, facts, terms, pictures")),
+        ("layouts/, fonts/", say("how it looks")),
+        ("source/waivers.yaml", say("what is let through in preflight, and why")),
+    ),
+    writes=(("--into DIR", say("the folder, which takes the place of an earlier one")),),
+    examples=(
+        ("reportpub pack --into ../hand-over --release", say("everything, and nothing that is not finished")),
+        ("reportpub pack zh --into ../zh --zip", say("one edition, with a zip beside it")),
+    ),
+)
+VERB = Verb(
+    "pack",
+    say("put everything for the printer and the web into one folder"),
+    GUIDE,
+    _arguments,
+    _request,
+    _run,
+)

@@ -17,6 +17,7 @@ from reportpub.preview.workers import Workers
 from reportpub.sentences import listed, say
 from reportpub.source.load import read_report
 from reportpub.verbs.content import content
+from reportpub.verbs.guide import Guide
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb, project, takes_project
 
@@ -35,12 +36,19 @@ class Preview:
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("edition", nargs="?", default="", metavar="EDITION", help="the first of the report")
-    parser.add_argument("--port", type=int, default=PORT, help=f"{PORT} unless another is named")
     parser.add_argument(
-        "--editor", default="", metavar="COMMAND", help='such as "code --goto {file}:{line}:{column}"'
+        "edition", nargs="?", default="", metavar="EDITION", help=say("the first of the report")
     )
-    parser.add_argument("--no-browser", action="store_true", help="only say where the preview is")
+    parser.add_argument(
+        "--port", type=int, default=PORT, help=say("{port} unless another is named", port=PORT)
+    )
+    parser.add_argument(
+        "--editor",
+        default="",
+        metavar="COMMAND",
+        help=say('such as "code --goto {{file}}:{{line}}:{{column}}"'),
+    )
+    parser.add_argument("--no-browser", action="store_true", help=say("only say where the preview is"))
     takes_project(parser)
 
 
@@ -65,11 +73,32 @@ def _run(asked: Preview, terminal: Terminal) -> int:
     # Pages are set in other processes; browser and editor begin from this one and need the system's fonts.
     os.environ.pop("FONTCONFIG_FILE", None)  # noqa: TID251
     address = f"http://{HOST}:{door.getsockname()[1]}/"
-    terminal.say(f"preview: {address}  (stop with Ctrl-C)")
+    terminal.say(say("preview: {address}  (stop with Ctrl-C)", address=address))
     if asked.browser:
         webbrowser.open(address)
     serve(application(session, chosen(asked.editor)), door)
     return 0
 
 
-VERB = Verb("preview", "show the report in a browser while it is written", _arguments, _request, _run)
+GUIDE = Guide(
+    about=say(
+        "Shows an edition in the browser of this machine while it is written: it reloads "
+        "when a file is saved, keeps its place, shows problems beside the page they are on, "
+        "and leads from a click on the page to the line in the YAML."
+    ),
+    reads=(
+        ("source/", say("the report: texts, facts, terms, pictures")),
+        ("layouts/, fonts/", say("how it looks")),
+    ),
+    examples=(
+        ("reportpub preview", say("the first edition")),
+        ("reportpub preview zh --no-browser", say("only say where it is")),
+        (
+            'reportpub preview --editor "code --goto {file}:{line}:{column}"',
+            say("open this editor at the line"),
+        ),
+    ),
+)
+VERB = Verb(
+    "preview", say("show the report in a browser while it is written"), GUIDE, _arguments, _request, _run
+)

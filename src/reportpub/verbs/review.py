@@ -40,6 +40,7 @@ from reportpub.publish import publish
 from reportpub.sentences import listed, say
 from reportpub.telling import Format
 from reportpub.verbs.content import content, sound
+from reportpub.verbs.guide import Guide
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb, project, takes_format, takes_project
 
@@ -61,17 +62,21 @@ class Review:
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    steps = parser.add_subparsers(dest="step", required=True, metavar="STEP", help="what to do")
-    send = steps.add_parser("send", help="write the Word file that goes out, and keep what it was made from")
-    send.add_argument("name", metavar="NAME", help="what the round is called, such as 2025-03-first")
-    send.add_argument("--edition", default="", metavar="EDITION", help="the one for review unless named")
-    receive = steps.add_parser("receive", help="read edited files: what was changed, by whom")
-    receive.add_argument("came", nargs="+", type=Path, metavar="FILE", help="the files that came back")
-    receive.add_argument("--round", dest="name", default="", help="the round, where a file does not tell it")
-    receive.add_argument("--apply", action="store_true", help="make the edits in the YAML")
-    receive.add_argument("--redline", type=Path, metavar="FILE", help="write all changes as a Word file")
-    verify = steps.add_parser("verify", help="look whether the next build says every accepted change")
-    verify.add_argument("name", metavar="NAME", help="the round")
+    steps = parser.add_subparsers(dest="step", required=True, metavar="STEP", help=say("what to do"))
+    send = steps.add_parser(
+        "send", help=say("write the Word file that goes out, and keep what it was made from")
+    )
+    send.add_argument("name", metavar="NAME", help=say("what the round is called, such as 2025-03-first"))
+    send.add_argument("--edition", default="", metavar="EDITION", help=say("the one for review unless named"))
+    receive = steps.add_parser("receive", help=say("read edited files: what was changed, by whom"))
+    receive.add_argument("came", nargs="+", type=Path, metavar="FILE", help=say("the files that came back"))
+    receive.add_argument(
+        "--round", dest="name", default="", help=say("the round, where a file does not tell it")
+    )
+    receive.add_argument("--apply", action="store_true", help=say("make the edits in the YAML"))
+    receive.add_argument("--redline", type=Path, metavar="FILE", help=say("write all changes as a Word file"))
+    verify = steps.add_parser("verify", help=say("look whether the next build says every accepted change"))
+    verify.add_argument("name", metavar="NAME", help=say("the round"))
     for step in (send, receive, verify):
         takes_project(step)
         takes_format(step)
@@ -117,7 +122,7 @@ def _send(asked: Review, terminal: Terminal) -> int:
     made = outgoing(asked.name, report, edition, typed, data, stamped(data, asked.name))
     publish({root / path: content for path, content in made.items()})
     sent = next(path for path in made if path.endswith(".docx"))
-    terminal.say(sent, "send this file; keep the folder it lies in until the round is over")
+    terminal.say(Path(sent), say("send this file; keep the folder it lies in until the round is over"))
     return 0
 
 
@@ -161,8 +166,8 @@ def _receive(asked: Review, terminal: Terminal) -> int:
         kept = {began.folder / RECEIVED / Path(name).name: data for name, data in came.items()}
         about = json.dumps({"form": FORM, "changes": record}, ensure_ascii=False, indent=1) + "\n"
         publish({**new, **kept, began.folder / CHANGES: about.encode()})
-        named = ", ".join(str(path.relative_to(root)) for path in new)
-        terminal.say(f"changed: {named}" if new else "nothing was changed in the YAML")
+        named = listed(str(path.relative_to(root)) for path in new)
+        terminal.say(say("changed: {named}", named=named) if new else say("nothing was changed in the YAML"))
         _, after = content(asked.project)
         fresh = tuple(f for f in errors(after) if f not in before)
         terminal.tell(fresh) if terminal.for_people else None
@@ -222,10 +227,36 @@ def _verify(asked: Review, terminal: Terminal) -> int:
     )
     terminal.tell(found)
     if not errors(found):
-        terminal.say(f"{len(wanted)} accepted changes are in, and nothing else moved")
+        terminal.say(say("{wanted} accepted changes are in, and nothing else moved", wanted=len(wanted)))
     return 1 if errors(found) else 0
 
 
+GUIDE = Guide(
+    about=say(
+        "Sends the report out as a Word file with tracked changes on, takes edited files in, "
+        "makes the edits in the YAML, and proves that the next build says each of them and "
+        "nothing else."
+    ),
+    reads=(
+        ("source/", say("texts of the report")),
+        ("FILE.docx", say("what came back from Word, WPS or LibreOffice")),
+    ),
+    writes=(
+        ("reviews/NAME/", say("the file that went out, what came back, what became of it")),
+        ("source/", say("with receive --apply: the edits")),
+    ),
+    examples=(
+        ("reportpub review send 2025-03-first", say("begin a round")),
+        ("reportpub review receive back.docx", say("list what was changed, by whom")),
+        ("reportpub review receive *.docx --apply", say("make the edits in the YAML")),
+        ("reportpub review verify 2025-03-first", say("prove that the next version has them")),
+    ),
+)
 VERB = Verb(
-    "review", "send the report to reviewers, take their edits in, and prove them", _arguments, _request, _run
+    "review",
+    say("send the report to reviewers, take their edits in, and prove them"),
+    GUIDE,
+    _arguments,
+    _request,
+    _run,
 )

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from reportpub.findings import errors
 from reportpub.publish import publish
+from reportpub.sentences import say
 from reportpub.verbs.content import content
+from reportpub.verbs.guide import Guide
 from reportpub.verbs.new import must_be_empty
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb, project, takes_project
@@ -27,8 +29,8 @@ class Roll:
 
 def _arguments(parser: ArgumentParser) -> None:
     takes_project(parser)
-    parser.add_argument("year", type=int, metavar="YEAR", help="the year the new report covers")
-    parser.add_argument("--into", type=Path, required=True, metavar="DIR", help="an empty or new folder")
+    parser.add_argument("year", type=int, metavar="YEAR", help=say("the year the new report covers"))
+    parser.add_argument("--into", type=Path, required=True, metavar="DIR", help=say("an empty or new folder"))
 
 
 def _request(said: Namespace) -> Roll:
@@ -42,8 +44,31 @@ def _run(asked: Roll, terminal: Terminal) -> int:
     publish({asked.into / name: data for name, data in files.items()})
     _, found = content(asked.into)
     terminal.tell(found)
-    terminal.say(f"{asked.into}: the report of {asked.year}; {asked.into / FILE} lists what is to be revised")
+    terminal.say(
+        say(
+            "{into}: the report of {year}; {list} lists what is to be revised",
+            into=asked.into,
+            year=asked.year,
+            list=asked.into / FILE,
+        )
+    )
     return 1 if errors(found) else 0
 
 
-VERB = Verb("roll", "begin next year's report from this one, in an empty folder", _arguments, _request, _run)
+GUIDE = Guide(
+    about=say(
+        "Begins next year’s report from this one: every text stays and is marked as "
+        "unrevised, every value becomes last year’s, and a list says what is to be revised."
+    ),
+    reads=(("source/", say("the report: texts, facts, terms, pictures")),),
+    writes=(("--into DIR", say("the new project, and the list")),),
+    examples=(("reportpub roll 2025 --into ../report-2025", say("begin the report of 2025")),),
+)
+VERB = Verb(
+    "roll",
+    say("begin next year's report from this one, in an empty folder"),
+    GUIDE,
+    _arguments,
+    _request,
+    _run,
+)

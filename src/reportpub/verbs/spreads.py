@@ -14,6 +14,7 @@ from reportpub.render.facing.whites import whites
 from reportpub.sentences import listed, say
 from reportpub.typesetting import facing_pages
 from reportpub.verbs.content import sound
+from reportpub.verbs.guide import Guide
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb, project, takes_project
 
@@ -28,7 +29,7 @@ class Spreads:
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "editions", nargs="*", metavar="EDITION", help="all on facing pages unless some are named"
+        "editions", nargs="*", metavar="EDITION", help=say("all on facing pages unless some are named")
     )
     takes_project(parser)
 
@@ -56,7 +57,7 @@ def _run(asked: Spreads, terminal: Terminal) -> int:
         progress = terminal.progress(1)
         pages, planned = facing_pages(asked.project.resolve(), name, partial(_step, progress, name))
         progress.close()
-        terminal.say(f"{name}: {pages.pages} pages", *whites(planned))
+        terminal.say(say("{name}: {pages} pages", name=name, pages=pages.pages), *whites(planned))
     return 0
 
 
@@ -64,6 +65,25 @@ def _step(progress: Progress, edition: str, step: str) -> None:
     progress((edition, step))
 
 
+GUIDE = Guide(
+    about=say(
+        "Tells what it costs to keep both languages level on facing pages: the white on each "
+        "page, and which blocks could not be kept level."
+    ),
+    reads=(
+        ("source/", say("the report: texts, facts, terms, pictures")),
+        ("layouts/, fonts/", say("how it looks")),
+    ),
+    examples=(
+        ("reportpub spreads", say("every edition on facing pages")),
+        ("reportpub spreads facing", say("one of them")),
+    ),
+)
 VERB = Verb(
-    "spreads", "tell what it costs to keep facing pages in step, in mm of white", _arguments, _request, _run
+    "spreads",
+    say("tell what it costs to keep facing pages in step, in mm of white"),
+    GUIDE,
+    _arguments,
+    _request,
+    _run,
 )

@@ -26,10 +26,11 @@ from reportpub.model.report import Report
 from reportpub.model.text import Lang, plain
 from reportpub.nodes import read
 from reportpub.publish import publish
-from reportpub.sentences import say
+from reportpub.sentences import listed, say
 from reportpub.source.texts import Problems
 from reportpub.source.translations import FILE, translations, written
 from reportpub.verbs.content import content, sound
+from reportpub.verbs.guide import Guide
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb, project, takes_format, takes_project
 
@@ -56,20 +57,24 @@ class Translate:
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    steps = parser.add_subparsers(dest="step", required=True, metavar="STEP", help="what to do")
-    export = steps.add_parser("export", help="write the texts for translators")
-    export.add_argument("--as", dest="form", choices=list(_ENDS), default="xliff", help="xliff unless said")
-    export.add_argument("--todo", action="store_true", help="only texts whose English is not finished")
-    export.add_argument("--into", type=Path, metavar="DIR", help="where to write it; out/translation")
-    back = steps.add_parser("import", help="type translations into the YAML")
-    back.add_argument("came", nargs="+", type=Path, metavar="FILE", help=".xlf, .po or .docx")
-    status = steps.add_parser("status", help="tell how far the English of each block has come")
+    steps = parser.add_subparsers(dest="step", required=True, metavar="STEP", help=say("what to do"))
+    export = steps.add_parser("export", help=say("write the texts for translators"))
+    export.add_argument(
+        "--as", dest="form", choices=list(_ENDS), default="xliff", help=say("xliff unless said")
+    )
+    export.add_argument("--todo", action="store_true", help=say("only texts whose English is not finished"))
+    export.add_argument("--into", type=Path, metavar="DIR", help=say("where to write it; out/translation"))
+    back = steps.add_parser("import", help=say("type translations into the YAML"))
+    back.add_argument("came", nargs="+", type=Path, metavar="FILE", help=say(".xlf, .po or .docx"))
+    status = steps.add_parser("status", help=say("tell how far the English of each block has come"))
     status.add_argument(
         "--reviewed",
         nargs="*",
         default=None,
         metavar="BLOCK",
-        help="say that the English of these blocks, or of all finished ones, answers the Chinese as it is",
+        help=say(
+            "say that the English of these blocks, or of all finished ones, answers the Chinese as it is"
+        ),
     )
     for step in (export, back, status):
         takes_project(step)
@@ -104,27 +109,27 @@ def _export(asked: Translate, terminal: Terminal) -> int:
     report, _ = sound(asked.project)
     told = tuple(units(report, files(report, Inputs(root)), todo=asked.todo))
     scope = "todo" if asked.todo else "all"
-    say = _sayer(report)
+    spoken = _sayer(report)
     match asked.form:
         case "po":
-            data = po.po(told, report.id, scope, say)
+            data = po.po(told, report.id, scope, spoken)
         case "tmx":
             data = tmx(told, report.id)
         case "docx":
             title = report.metadata.title.zh
             data = bilingual(told, report.id, scope, plain(title.inlines) if title else report.id)
         case _:
-            data = xliff.xliff(told, report.id, scope, say)
+            data = xliff.xliff(told, report.id, scope, spoken)
     path = (asked.into or root / "out" / "translation") / f"{report.id}{_ENDS[asked.form]}"
     publish({path: data})
-    terminal.say(str(path), f"{len(told)} texts")
+    terminal.say(path, say("{count} texts", count=len(told)))
     return 0
 
 
 def _sayer(report: Report) -> Say:
     """Return what protected pieces say, for translators to see beside their ids."""
 
-    def say(piece: Piece, lang: Lang) -> str:
+    def spoken(piece: Piece, lang: Lang) -> str:
         name, _, form = piece.name.partition(":")
         fact, term = report.facts.facts.get(name), report.terms.get(name.removeprefix("~"))
         if piece.kind == "fact" and fact is not None:
@@ -133,7 +138,7 @@ def _sayer(report: Report) -> Say:
             return term.said(lang, form)
         return piece.text
 
-    return say
+    return spoken
 
 
 def _import(asked: Translate, terminal: Terminal) -> int:
@@ -154,7 +159,7 @@ def _import(asked: Translate, terminal: Terminal) -> int:
             new[root / "source" / FILE] = written(_in_order(report, kept)).encode()
         publish(new)
     terminal.tell(tuple(found))
-    terminal.say(f"{count} translations were taken in")
+    terminal.say(say("{count} translations were taken in", count=count))
     return 1 if errors(tuple(found)) else 0
 
 
@@ -192,7 +197,7 @@ def _status(asked: Translate, terminal: Terminal) -> int:
         done = {b.id for b in blocks(report) if progress(b) in {Progress.REVIEWED, Progress.STALE}} & wanted
         kept = _kept(report, root) | {name: made_from[name] for name in done}
         publish({report.root / FILE: written(_in_order(report, kept)).encode()})
-        terminal.say(f"{len(done)} blocks are reviewed against the Chinese as it is")
+        terminal.say(say("{done} blocks are reviewed against the Chinese as it is", done=len(done)))
         report, _ = content(asked.project)
     counted: Counter[Progress] = Counter()
     for block in blocks(report):
@@ -201,14 +206,43 @@ def _status(asked: Translate, terminal: Terminal) -> int:
         state = progress(block)
         counted[state] += 1
         if state is not Progress.REVIEWED:
-            terminal.say(f"{block.span}: {block.id} is {state}")
-    terminal.say(", ".join(f"{counted[state]} {state}" for state in Progress if counted[state]))
+            terminal.say(say("{span}: {id} is {state}", span=block.span, id=block.id, state=state.said))
+    terminal.say(
+        listed(
+            say("{count} {state}", count=counted[state], state=state.said)
+            for state in Progress
+            if counted[state]
+        )
+    )
     return 0
 
 
+GUIDE = Guide(
+    about=say(
+        "Sends texts to translators as XLIFF, PO, TMX or a table in Word, types what comes "
+        "back into the YAML, and tells which English is missing, a draft, or older than its "
+        "Chinese."
+    ),
+    reads=(
+        ("source/", say("texts of the report")),
+        ("FILE.xlf, .po, .docx", say("what came back")),
+    ),
+    writes=(
+        ("out/translation/", say("with export: the texts")),
+        ("source/", say("with import: the translations")),
+        ("source/translations.yaml", say("which Chinese each English was made from")),
+    ),
+    examples=(
+        ("reportpub translate export --todo", say("what is still to be translated")),
+        ("reportpub translate import back.xlf", say("take translations in")),
+        ("reportpub translate status", say("how far each block has come")),
+        ("reportpub translate status --reviewed", say("say that all finished English is up to date")),
+    ),
+)
 VERB = Verb(
     "translate",
-    "send texts to translators, take them back, and tell what is stale",
+    say("send texts to translators, take them back, and tell what is stale"),
+    GUIDE,
     _arguments,
     _request,
     _run,

@@ -17,6 +17,7 @@ from reportpub.sentences import say
 from reportpub.telling import Format
 from reportpub.verbs.build import wanted
 from reportpub.verbs.content import sound
+from reportpub.verbs.guide import Guide
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb, project, takes_editions, takes_format, takes_project
 from reportpub.verify import verify
@@ -55,11 +56,11 @@ Asked = Verify | VerifyPacked | VerifyRebuilt
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    takes_editions(parser, "; or a folder or zip that was packed")
+    takes_editions(parser, say("or a folder or zip that was packed"))
     parser.add_argument(
         "--rebuild",
         action="store_true",
-        help="make the files again from what their build records name, and compare byte for byte",
+        help=say("make the files again from what their build records name, and compare byte for byte"),
     )
     takes_format(parser)
     takes_project(parser)
@@ -96,7 +97,12 @@ def _handed_over(paths: tuple[Path, ...], terminal: Terminal) -> int:
     found = in_order(tuple(one for *_, several in seen for one in several))
     terminal.tell(found)
     if not found:
-        terminal.say(*(f"{path}: {len(one.files)} files, as they were packed" for path, one, _ in seen))
+        terminal.say(
+            *(
+                say("{path}: {files} files, as they were packed", path=path, files=len(one.files))
+                for path, one, _ in seen
+            )
+        )
     return 1 if errors(found) else 0
 
 
@@ -110,7 +116,7 @@ def _made(asked: Verify, terminal: Terminal) -> int:
     terminal.tell(found)
     if not found:
         files = (artefact_path(root / "out", report.id, o.edition, t) for o in orders for t in o.targets)
-        terminal.say(*(f"{path.relative_to(root)}: right" for path in files))
+        terminal.say(*(say("{path}: right", path=path.relative_to(root)) for path in files))
     return 1 if errors(found) else 0
 
 
@@ -131,7 +137,7 @@ def _made_again(asked: VerifyRebuilt, terminal: Terminal) -> int:
     if errors(found):
         return 1
     files = (f"{one.folder}/{file.name}" for one in several for file in one.record.files)
-    terminal.say(*(f"{path}: made again, the same bytes" for path in files))
+    terminal.say(*(say("{path}: made again, the same bytes", path=path) for path in files))
     return 0
 
 
@@ -162,6 +168,29 @@ def _kept(asked: VerifyRebuilt, root: Path) -> Iterator[Kept]:
         yield kept(f"out/{edition}", files)
 
 
+GUIDE = Guide(
+    about=say(
+        "Opens the finished files again and compares them with the source, draws every page "
+        "of the PDFs with two programs, or looks whether a hand-over is still what was "
+        "packed. With --rebuild the files are made again and compared byte for byte."
+    ),
+    reads=(
+        ("source/", say("the report: texts, facts, terms, pictures")),
+        ("out/EDITION/", say("the finished files")),
+        ("FOLDER, FILE.zip", say("or what was packed")),
+    ),
+    examples=(
+        ("reportpub verify", say("every finished file")),
+        ("reportpub verify parallel --target screen", say("one file of one edition")),
+        ("reportpub verify --rebuild", say("whether the same bytes are made once more")),
+        ("reportpub verify hand-over.zip", say("what went to the printer")),
+    ),
+)
 VERB = Verb(
-    "verify", "open the finished files again and compare them with the source", _arguments, _request, _run
+    "verify",
+    say("open the finished files again and compare them with the source"),
+    GUIDE,
+    _arguments,
+    _request,
+    _run,
 )

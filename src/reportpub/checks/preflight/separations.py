@@ -15,7 +15,6 @@ from PIL import Image
 from reportpub.checks.preflight.reading.objects import MALFORMED
 from reportpub.findings import ToolError
 from reportpub.programs import Completed, MissingProgram, find, run
-from reportpub.sentences import say
 
 PIXELS_PER_MM = 3
 _DPI = PIXELS_PER_MM * 25.4
@@ -50,7 +49,12 @@ class Engine:
 
 
 class NoEngine(Exception):
-    """None of the programs that render separations is there, or it failed; the message says so."""
+    """None of the programs that render separations is there, or it failed: why, in Chinese and in English."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        """Keep the reason."""
+        super().__init__(en)
+        self.why = (zh, en)
 
 
 def engine() -> Engine:
@@ -66,27 +70,28 @@ def engine() -> Engine:
         said = (done.stdout + done.stderr).decode("utf-8", "replace").strip()
         version = re.search(r"\d+(\.\d+)+", said)
         return Engine(name, program, version[0] if version else "", draw)
-    raise NoEngine(say("none of mutool, gs and pdftoppm is installed"))
+    raise NoEngine("没有安装 mutool、gs 或 pdftoppm", "none of mutool, gs and pdftoppm is installed")
 
 
 def plates(found: Engine, file: Path, pages: int, largest_mm2: float) -> Iterator[Plate]:
     """Yield the inks of each page in order; `NoEngine` when the program cannot do it."""
     if largest_mm2 * PIXELS_PER_MM**2 > _MOST_PIXELS:
-        raise NoEngine(say("the pages are too large to be rendered"))
+        raise NoEngine("页面过大，无法渲染", "the pages are too large to be rendered")
     for first in range(1, pages + 1, _AT_ONCE):
         last = min(first + _AT_ONCE - 1, pages)
         try:
             yield from found.draw(found, file, first, last)
         except ToolError as failed:
-            raise NoEngine(failed.findings[0].message) from None
+            raise NoEngine(f"{found.name} 未能完成", failed.findings[0].message) from None
         except MALFORMED as failed:
-            raise NoEngine(say("{name}: {failed}", name=found.name, failed=failed)) from None
+            raise NoEngine(f"{found.name}：{failed}", f"{found.name}: {failed}") from None
 
 
 def _ran(found: Engine, args: list[str], folder: Path, pages: int) -> Completed:
     done = run(found.program, args, cwd=folder, timeout=20 + _SECONDS_A_PAGE * pages)
     if not done.ok and not done.stdout:
-        raise NoEngine(say("{name}: {complaint}", name=found.name, complaint=done.complaint[:120]))
+        said = done.complaint[:120]
+        raise NoEngine(f"{found.name}：{said}", f"{found.name}: {said}")
     return done
 
 
@@ -135,7 +140,7 @@ def _poppler(found: Engine, file: Path, first: int, last: int) -> Iterator[Plate
 def _written(folder: Path, suffix: str, first: int, said: tuple[str, ...]) -> Iterator[Plate]:
     written = sorted(folder.glob(f"plate*{suffix}"), key=lambda path: int(re.sub(r"\D", "", path.stem)))
     if not written:
-        raise NoEngine(say("the renderer wrote no pages"))
+        raise NoEngine("渲染程序没有写出页面", "the renderer wrote no pages")
     for page, path in enumerate(written, start=first):
         with Image.open(path) as picture:
             picture.load()

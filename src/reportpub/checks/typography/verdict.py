@@ -10,7 +10,7 @@ from reportpub.checks.typography.breaches import Breach
 from reportpub.checks.typography.rules import LIMITS, RULES
 from reportpub.checks.typography.sheet import Sheet
 from reportpub.findings import Finding, Span, error, warning
-from reportpub.sentences import say
+from reportpub.sentences import Sentence, say
 
 _CODES = (
     "typography/line-start",
@@ -92,9 +92,15 @@ def over_limit(sheet: Sheet, file: str) -> Iterator[Finding]:
             yield error("typography/demerits", message, None, say("the lines that are to blame are listed"))
 
 
-def _where(one: Breach, block: str) -> str:
-    inside = f", in “{block}”" if block else ""
-    return f"page {one.page}, {one.x:.0f} pt from the left and {one.y:.0f} pt from the foot{inside}"
+def _where(one: Breach, block: str) -> Sentence:
+    inside = say(", in “{block}”", block=block) if block else ""
+    return say(
+        "page {page}, {x:.0f} pt from the left and {y:.0f} pt from the foot{inside}",
+        page=one.page,
+        x=one.x,
+        y=one.y,
+        inside=inside,
+    )
 
 
 @dataclass(frozen=True, slots=True)

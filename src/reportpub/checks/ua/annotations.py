@@ -65,7 +65,7 @@ def _seen(one: Object, page: Object) -> bool:
 def _annotation(one: Object, page: int, holders: Mapping[tuple[int, int], Element]) -> Iterator[Fault]:
     kind = str(one.get("/Subtype", "/"))[1:]
     holder = holders.get(one.objgen)
-    place = say("{kind} (object {number})", kind=kind or "an annotation", number=one.objgen[0])
+    place = say("{kind} (object {number})", kind=kind or say("an annotation"), number=one.objgen[0])
     said = str(one.get("/Contents", "")).strip()
     described = bool(said) or any(element.alt for element in (holder.around() if holder else ()))
     match kind:

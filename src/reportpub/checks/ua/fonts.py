@@ -40,7 +40,9 @@ def check_ua_fonts(pdf: Pdf, content: Content) -> Iterator[Fault]:
         font = pdf.get_object(key) if key != (0, 0) else None
         if font is None or font.get("/Subtype") == Name.Type3:
             continue
-        place = f"font {str(font.get('/BaseFont', '/unnamed'))[1:]} (object {key[0]})"
+        place = say(
+            "font {name} (object {number})", name=str(font.get("/BaseFont", "/unnamed"))[1:], number=key[0]
+        )
         used = content.used[key]
         yield from _meanings(font, place)
         if font.get("/Subtype") == Name.Type0:

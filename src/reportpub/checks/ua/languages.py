@@ -14,7 +14,7 @@ from pikepdf import Dictionary, Pdf
 from reportpub.checks.ua.content import Content
 from reportpub.checks.ua.faults import Fault, fault
 from reportpub.checks.ua.tree import Element, Piece, Tree
-from reportpub.sentences import say
+from reportpub.sentences import Sentence, say
 
 _TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -89,11 +89,11 @@ def _named_fields(pdf: Pdf) -> bool:
 
 def _described(element: Element) -> Iterator[Fault]:
     """Look at what is said in the place of content: descriptions, replacements and the names of links."""
-    said = [("its description", element.alt, element.language)]
-    said += [("its replacement", str(element.obj.get("/ActualText", "")), element.language)]
+    said = [(say("its description"), element.alt, element.language)]
+    said += [(say("its replacement"), str(element.obj.get("/ActualText", "")), element.language)]
     said += [
         (
-            "the description of its link",
+            say("the description of its link"),
             str(one.get("/Contents", "")),
             str(one.get("/Lang", element.language)),
         )
@@ -109,7 +109,7 @@ def _spoken(element: Element, content: Content) -> Iterator[Fault]:
     for language, text in _parts(element, content):
         words[language] = words.get(language, "") + text
     for language, text in words.items():
-        yield from _judged(text, language, "its text", element)
+        yield from _judged(text, language, say("its text"), element)
 
 
 def _parts(element: Element, content: Content) -> Iterator[tuple[str, str]]:
@@ -131,7 +131,7 @@ def _parts(element: Element, content: Content) -> Iterator[tuple[str, str]]:
             yield from _parts(child, content)
 
 
-def _judged(words: str, language: str, what: str, element: Element) -> Iterator[Fault]:
+def _judged(words: str, language: str, what: Sentence, element: Element) -> Iterator[Fault]:
     plain = _ADDRESS.sub(" ", words)
     han = _HAN.findall(plain)
     if language.lower().startswith("zh"):

@@ -16,6 +16,7 @@ from reportpub.exchange.parts import Home, homes
 from reportpub.model.report import Report
 from reportpub.model.text import BlockCite, FactCite, Inlines, NoteCall, Passage, TermCite
 from reportpub.model.walk import leaves
+from reportpub.sentences import NOTHING, Sentence, say
 from reportpub.source.markup import parse
 from reportpub.source.rewording import Rewording, reworded, rewritten
 
@@ -36,23 +37,23 @@ class Decision:
 
     change: Change
     state: State
-    why: str = ""
+    why: Sentence = NOTHING
     other: str = ""
 
 
-WHY: Mapping[Kind, str] = {
-    Kind.FACT: "a figure is written once: decide in facts.yaml, for both languages",
-    Kind.TERM: "a name is written once: decide in terms.yaml, for both languages",
-    Kind.REFERENCE: "the words of a reference follow what it points at",
-    Kind.NOTE: "write or remove the note and its call by hand",
-    Kind.FURNITURE: "these words are written by the layout",
-    Kind.INSERTION: "a new paragraph needs an id, and the other language",
-    Kind.DELETION: "a block stands in both languages; remove it by hand",
-    Kind.MOVE: "a block moves in both languages; move it by hand",
-    Kind.SPLIT: "two paragraphs are two blocks, each with an id",
-    Kind.MERGE: "two blocks become one in both languages",
-    Kind.FORMAT: "write *emphasis* or **strong** where it is meant to stay",
-    Kind.COMMENT: "",
+WHY: Mapping[Kind, Sentence] = {
+    Kind.FACT: say("a figure is written once: decide in facts.yaml, for both languages"),
+    Kind.TERM: say("a name is written once: decide in terms.yaml, for both languages"),
+    Kind.REFERENCE: say("the words of a reference follow what it points at"),
+    Kind.NOTE: say("write or remove the note and its call by hand"),
+    Kind.FURNITURE: say("these words are written by the layout"),
+    Kind.INSERTION: say("a new paragraph needs an id, and the other language"),
+    Kind.DELETION: say("a block stands in both languages; remove it by hand"),
+    Kind.MOVE: say("a block moves in both languages; move it by hand"),
+    Kind.SPLIT: say("two paragraphs are two blocks, each with an id"),
+    Kind.MERGE: say("two blocks become one in both languages"),
+    Kind.FORMAT: say("write *emphasis* or **strong** where it is meant to stay"),
+    Kind.COMMENT: NOTHING,
 }
 
 
@@ -74,7 +75,9 @@ def decided(changes: Sequence[Change], sent: Files, report: Report, typed: Files
         if change.kind is Kind.EDIT and change.rewordings and change.lang and change.span:
             edits.setdefault(Home(change.block, change.part, change.lang), []).append(at)
         else:
-            told[at] = Decision(change, State.OPEN, WHY.get(change.kind, "it cannot be typed as it stands"))
+            told[at] = Decision(
+                change, State.OPEN, WHY.get(change.kind, say("it cannot be typed as it stands"))
+            )
     for home, places in edits.items():
         asked = [(at, changes[at]) for at in places]
         for at, decision, shifted in _three_ways(asked, sent, now.get(home), typed):
@@ -95,7 +98,7 @@ def _three_ways(
     base = sent.scalar(span).text
     if passage is None:
         for at, change in asked:
-            yield at, Decision(change, State.CONFLICT, "the text is no longer in the YAML"), ()
+            yield at, Decision(change, State.CONFLICT, say("the text is no longer in the YAML")), ()
         return
     now = typed.scalar(passage.span).text
     ours = [Rewording(d.start, d.end, now[d.new_start : d.new_end]) for d in differences(base, now)]
@@ -105,14 +108,18 @@ def _three_ways(
         twins = [k for k, c in asked if k < at and c.rewordings == change.rewordings]
         if rivals:
             rival = rivals[0]
-            why = f"{rival.by.author or 'somebody'} ({rival.file}) wrote otherwise here"
+            why = say(
+                "{who} ({file}) wrote otherwise here",
+                who=rival.by.author or say("somebody"),
+                file=rival.file,
+            )
             yield at, Decision(change, State.CONFLICT, why, rival.new), ()
         elif twins:
-            yield at, Decision(change, State.ALREADY, "another reviewer made the same change"), ()
+            yield at, Decision(change, State.ALREADY, say("another reviewer made the same change")), ()
         elif all(one in ours for one in change.rewordings):
             yield at, Decision(change, State.ALREADY), ()
         elif met := [o for o in ours for r in change.rewordings if _overlap(o, r)]:
-            why = "the YAML has changed here since the file went out"
+            why = say("the YAML has changed here since the file went out")
             yield at, Decision(change, State.CONFLICT, why, met[0].text), ()
         else:
             yield at, Decision(change, State.READY), tuple(_shifted(r, ours) for r in change.rewordings)
@@ -147,7 +154,7 @@ def _typed(
         if other is not None:
             twin = [r for _, r in ready.get(other, [])]
             if sorted(r for _, each in edits for r in each) != sorted(r for each in twin for r in each):
-                why = "this text serves both languages; write it under zh and en"
+                why = say("this text serves both languages; write it under zh and en")
                 yield from ((at, Decision(changes[at], State.OPEN, why)) for at, _ in edits)
                 continue
             if home.lang != min(home.lang, other.lang):
@@ -160,7 +167,7 @@ def _typed(
         before = sorted((*cited(passage.inlines), *dropped))
         made = rewritten(texts[span.file], scalar, every)
         if wrong or made is None or before != sorted(cited(now[home].inlines)):
-            why = "it cannot be typed as it stands; write it by hand"
+            why = say("it cannot be typed as it stands; write it by hand")
             yield from ((at, Decision(changes[at], State.OPEN, why)) for at, _ in edits)
             continue
         texts[span.file] = made

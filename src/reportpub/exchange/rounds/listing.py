@@ -9,14 +9,37 @@ from reportpub.exchange.edits.changes import Change, Found, Kind
 from reportpub.exchange.edits.pieces import Stamp
 from reportpub.exchange.rounds.deciding import Decision, State
 from reportpub.model.text import Lang
+from reportpub.sentences import NOTHING, Sentence, as_it_is, listed, say
 
 Wordings = Mapping[str, Mapping[Lang, str]]
 """What a fact or a term says now in either language, by its id."""
 
 _SHORT = 70
 
+_KINDS: Mapping[Kind, Sentence] = {
+    Kind.EDIT: say("edit"),
+    Kind.FACT: say("fact"),
+    Kind.TERM: say("term"),
+    Kind.REFERENCE: say("reference"),
+    Kind.NOTE: say("note"),
+    Kind.FURNITURE: say("furniture"),
+    Kind.INSERTION: say("insertion"),
+    Kind.DELETION: say("deletion"),
+    Kind.MOVE: say("move"),
+    Kind.SPLIT: say("split"),
+    Kind.MERGE: say("merge"),
+    Kind.FORMAT: say("format"),
+    Kind.COMMENT: say("comment"),
+}
+_STATES: Mapping[State, Sentence] = {
+    State.READY: say("ready"),
+    State.ALREADY: say("already in"),
+    State.CONFLICT: say("conflict"),
+    State.OPEN: say("left to a person"),
+}
 
-def lines(decisions: Sequence[Decision], wordings: Wordings) -> Iterator[str]:
+
+def lines(decisions: Sequence[Decision], wordings: Wordings) -> Iterator[Sentence]:
     """Yield the list for people: block after block, what was changed, by whom, and what becomes of it."""
     block = None
     for decision in decisions:
@@ -24,45 +47,61 @@ def lines(decisions: Sequence[Decision], wordings: Wordings) -> Iterator[str]:
         here = (change.block, change.lang)
         if here != block:
             block = here
-            yield f"{change.block or '(outside every block)'} · {change.lang.key if change.lang else '–'}"
+            name = change.block or say("(outside every block)")
+            yield say("{block} · {language}", block=name, language=change.lang.key if change.lang else "–")
         yield from _lines(decision, wordings)
     states = Counter(d.state for d in decisions if d.change.kind is not Kind.COMMENT)
     remarks = sum(d.change.kind is Kind.COMMENT for d in decisions)
-    told = ", ".join(f"{states[state]} {state}" for state in State if states[state])
-    yield f"{sum(states.values())} changes{f': {told}' if told else ''}; {remarks} comments"
+    told = listed(say("{n} {what}", n=states[s], what=_STATES[s]) for s in State if states[s])
+    yield (
+        say("{n} changes: {told}; {comments} comments", n=sum(states.values()), told=told, comments=remarks)
+        if told
+        else say("{n} changes; {comments} comments", n=0, comments=remarks)
+    )
 
 
-def _lines(decision: Decision, wordings: Wordings) -> Iterator[str]:
+def _lines(decision: Decision, wordings: Wordings) -> Iterator[Sentence]:
     change = decision.change
     by = " ".join(filter(None, (change.by.author, change.by.date[:10])))
-    how = "" if change.tracked or change.kind is Kind.COMMENT else ", not tracked"
-    known = ", found by its words" if change.found is Found.SIMILARITY else ""
+    how = NOTHING if change.tracked or change.kind is Kind.COMMENT else say("not tracked")
+    known = say("found by its words") if change.found is Found.SIMILARITY else NOTHING
     part = f" {change.part}" if change.part not in {"", "text"} else ""
-    yield f"  {change.kind}{part} [{by}{how}{known}] {_said(change)}"
+    yield say(
+        "  {kind}{part} [{by}] {said}",
+        kind=_KINDS[change.kind],
+        part=part,
+        by=listed((by, *filter(None, (how, known)))),
+        said=_said(change),
+    )
     for reply in change.replies:
-        yield f"    {reply.by.author}: {reply.words}"
+        yield as_it_is(f"    {reply.by.author}: {reply.words}")
     if change.name in wordings:
         told = " / ".join(f"{lang.key} {words}" for lang, words in wordings[change.name].items())
-        yield f"    {change.name} says now: {told}"
+        yield say("    {name} says now: {told}", name=change.name, told=told)
     if change.drops:
-        yield f"    no longer cites {', '.join(change.drops)}"
+        yield say("    no longer cites {names}", names=listed(change.drops))
     if decision.state is State.CONFLICT:
-        yield f"    CONFLICT: {decision.why}: “{decision.other}”"
+        yield say("    CONFLICT: {why}: “{other}”", why=decision.why, other=decision.other)
     elif change.kind is not Kind.COMMENT:
-        yield f"    {decision.state}{f': {decision.why}' if decision.why else ''}"
+        state = _STATES[decision.state]
+        yield (
+            say("    {state}: {why}", state=state, why=decision.why)
+            if decision.why
+            else say("    {state}", state=state)
+        )
 
 
-def _said(change: Change) -> str:
+def _said(change: Change) -> Sentence:
     if change.kind is Kind.COMMENT:
-        done = " (settled)" if change.done else ""
-        return f"on “{_short(change.old)}”: {change.new}{done}"
+        said = say("on “{words}”: {comment}", words=_short(change.old), comment=change.new)
+        return say("{said} (settled)", said=said) if change.done else said
     if change.kind is Kind.MOVE:
-        return f"from behind “{change.old}” to behind “{change.new}”"
+        return say("from behind “{old}” to behind “{new}”", old=change.old, new=change.new)
     if change.kind is Kind.FORMAT:
-        return f"“{_short(change.old)}” {change.new}"
+        return say("“{words}” {format}", words=_short(change.old), format=change.new)
     old = f"[-{_short(change.old)}-]" if change.old else ""
     new = f"{{+{_short(change.new)}+}}" if change.new else ""
-    return f"{change.before}{old}{new}{change.after}"
+    return as_it_is(f"{change.before}{old}{new}{change.after}")
 
 
 def _short(words: str) -> str:
@@ -132,6 +171,6 @@ def read_back(record: Mapping[str, object]) -> Decision:
             by=Stamp(str(record["author"]), str(record["date"])),
             tracked=bool(record["tracked"]),
         )
-        return Decision(change, State(str(record["state"])), str(record["why"]))
+        return Decision(change, State(str(record["state"])), as_it_is(str(record["why"])))
     except (KeyError, IndexError, AssertionError, TypeError) as broken:
         raise ValueError(f"no record of a change: {broken}") from None

@@ -15,6 +15,7 @@ from reportpub.findings import Span
 from reportpub.model.blocks import Block, KeyFigures, Status
 from reportpub.model.report import Report
 from reportpub.model.text import Bilingual, Lang
+from reportpub.sentences import Sentence, say
 from reportpub.source.markup import parse
 from reportpub.source.translations import digest
 
@@ -29,6 +30,20 @@ class Progress(StrEnum):
     STALE = "stale"
     UNREVISED = "unrevised"
     REVIEWED = "reviewed"
+
+    @property
+    def said(self) -> Sentence:
+        """Return the word for people."""
+        return _SAID[self]
+
+
+_SAID = {
+    Progress.MISSING: say("missing"),
+    Progress.DRAFT: say("draft"),
+    Progress.STALE: say("stale"),
+    Progress.UNREVISED: say("unrevised"),
+    Progress.REVIEWED: say("reviewed"),
+}
 
 
 @dataclass(frozen=True, slots=True)

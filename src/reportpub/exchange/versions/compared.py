@@ -14,6 +14,7 @@ from reportpub.exchange.parts import Home, blocks, parts, unseen
 from reportpub.exchange.redline import Redlined, Stretch
 from reportpub.model.report import Arrangement, Report
 from reportpub.model.text import Inlines, Lang, Passage, plain
+from reportpub.sentences import Sentence, as_it_is, say
 
 _AROUND = 12
 
@@ -27,6 +28,15 @@ class Kind(StrEnum):
     NEW = "new"
     GONE = "gone"
     MOVED = "moved"
+
+
+_KINDS = {
+    Kind.REWORDED: say("reworded"),
+    Kind.FOLLOWS: say("follows"),
+    Kind.NEW: say("new"),
+    Kind.GONE: say("gone"),
+    Kind.MOVED: say("moved"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,20 +135,35 @@ def _words(report: Report, name: str) -> tuple[str, str]:
     return zh, en
 
 
-def lines(told: Compared) -> Iterator[str]:
+def lines(told: Compared) -> Iterator[Sentence]:
     """Yield the differences as a list for people."""
     for one in told.texts:
         where = f"{one.home.block} · {one.home.lang.key}"
         part = f" {one.home.part}" if one.home.part not in {"", "text"} else ""
         if one.kind is Kind.MOVED:
-            yield f"{one.home.block}: moved from behind “{one.old}” to behind “{one.new}”"
+            yield say(
+                "{block}: moved from behind “{old}” to behind “{new}”",
+                block=one.home.block,
+                old=one.old,
+                new=one.new,
+            )
         elif one.kind in {Kind.NEW, Kind.GONE}:
-            yield f"{where}{part}: {one.kind}: {one.old or one.new}"
+            yield say(
+                "{where}: {kind}: {words}",
+                where=where + part,
+                kind=_KINDS[one.kind],
+                words=one.old or one.new,
+            )
         else:
-            yield f"{where}{part}: {one.kind}: {_marked(one.old, one.new)}"
+            marked = _marked(one.old, one.new)
+            yield say("{where}: {kind}: {words}", where=where + part, kind=_KINDS[one.kind], words=marked)
     for figure in told.figures:
-        yield f"{figure.fact}: {' / '.join(figure.old)} → {' / '.join(figure.new)}"
-    yield f"texts that differ: {len(told.texts)}; figures that differ: {len(told.figures)}"
+        yield as_it_is(f"{figure.fact}: {' / '.join(figure.old)} → {' / '.join(figure.new)}")
+    yield say(
+        "texts that differ: {texts}; figures that differ: {figures}",
+        texts=len(told.texts),
+        figures=len(told.figures),
+    )
 
 
 def _marked(old: str, new: str) -> str:

@@ -12,7 +12,11 @@ from reportpub.opc.markup import Element
 from reportpub.sentences import say
 
 _BOX = W + "txbxContent"
-_KINDS = {"chart": "a chart", "relIds": "a SmartArt graphic", "OLEObject": "an embedded object"}
+_KINDS = {
+    "chart": say("a chart"),
+    "relIds": say("a SmartArt graphic"),
+    "OLEObject": say("an embedded object"),
+}
 
 
 def hung(piece: Element, reading: Reading) -> None:

@@ -23,6 +23,7 @@ from pikepdf import (
 
 from reportpub.checks.preflight.reading.objects import EMPTY, MALFORMED, entry, inherited, inner, name, where
 from reportpub.checks.preflight.reading.spaces import CMYK, GRAY, RGB, Space, space_of
+from reportpub.sentences import Sentence, say
 
 _DEVICE = {"g": GRAY, "rg": RGB, "k": CMYK}
 _COLOURS = frozenset({"sc", "scn", *_DEVICE})
@@ -37,6 +38,14 @@ class What(Enum):
     GRADIENT = "a gradient in"
 
 
+_SAID = {
+    What.COLOUR: say("the colour"),
+    What.PICTURE: say("a picture in"),
+    What.GROUP: say("a transparency group in"),
+    What.GRADIENT: say("a gradient in"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Use:
     """One use of a colour space; `page` counts from 1, 0 is no page by itself. `numbers` are of a colour."""
@@ -49,7 +58,13 @@ class Use:
 
     def __str__(self) -> str:
         """Return the use as findings name it."""
-        return f"{self.what.value} {self.space} {self.numbers}".rstrip()
+        return self.said
+
+    @property
+    def said(self) -> Sentence:
+        """Return the use in words."""
+        space = f"{self.space} {self.numbers}".rstrip()
+        return say("{what} {space}", what=_SAID[self.what], space=space)
 
 
 Identity = tuple[int, int]

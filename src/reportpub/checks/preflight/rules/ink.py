@@ -74,7 +74,7 @@ def check_ink(subject: Subject) -> tuple[tuple[Coverage, ...], Engine | None]:
                         told.add(said)
                         subject.faults.add("PDF.render", value=said)
     except NoEngine as failed:
-        subject.faults.not_checked(RULES, (f"没有渲染分色的程序可用：{failed}", str(failed)))
+        subject.faults.not_checked(RULES, (f"未能渲染分色：{failed.why[0]}", failed.why[1]))
     if len(found) < len(subject.leaves):
         why = (f"只渲染了{len(found)}页", f"only {len(found)} pages could be rendered")
         subject.faults.not_checked(RULES, why)
