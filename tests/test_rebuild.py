@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from tests.small_report import ask, change
 
-from reportpub.assemble import Order
 from reportpub.findings import Severity, ToolError
 from reportpub.inputs import Inputs
 from reportpub.model.report import Target
+from reportpub.order import Order
 from reportpub.rebuild import Kept, kept, rebuild
 from reportpub.record import RECORD, only, read, written
 from reportpub.source.load import load_report

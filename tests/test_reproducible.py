@@ -7,8 +7,9 @@ from pathlib import Path
 
 from tests.small_report import contents, copied
 
-from reportpub.assemble import Order, make
+from reportpub.assemble import make
 from reportpub.model.report import Target
+from reportpub.order import Order
 from reportpub.programs import find, run
 
 _BUILD = f'umask 077; exec "{sys.executable}" -I -m reportpub build zh --project book'

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportpub.checks.judges import judged
 from reportpub.checks.pdf import check_print, check_screen
 from reportpub.checks.pdf_reading import Origin
-from reportpub.checks.preflight.examine import Preflight
 from reportpub.checks.preflight.gate import Places, at_the_gate, idle
 from reportpub.checks.readback import claims, front_claims, missing, pdf_pages, reading_order, spaced
 from reportpub.checks.readback_figures import charts_lost, redrawn, rows_lost
@@ -27,7 +26,8 @@ from reportpub.layout.layout import Layout, home
 from reportpub.layout.reference import reference_of
 from reportpub.model.report import Arrangement, Target
 from reportpub.model.text import Lang, plain
-from reportpub.press_proof import PRESS, block_places, press_proof
+from reportpub.order import Made, Order
+from reportpub.press_proof import PRESS, block_places, press_proof, reports
 from reportpub.render.docx.file import docx_bytes
 from reportpub.render.docx.look import Look
 from reportpub.render.drawings import word_pictures
@@ -45,33 +45,6 @@ COVER = {Lang.ZH: "封面", Lang.EN: "Cover"}
 
 Told = Callable[[str], None]
 """Called with the name of each step as it begins."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be made: some files of one edition of one project."""
-
-    project: Path
-    edition: str
-    targets: tuple[Target, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What was made: the bytes of each target, its pages where it has some, and every file that was read.
-
-    Files with `faults` are not fit to be handed over; `remarks` are worth a look and stop nothing. The press
-    files have `preflights` that tell of them.
-    """
-
-    order: Order
-    report: str
-    files: Mapping[Target, bytes]
-    pages: Mapping[Target, int]
-    reads: Mapping[Path, str]
-    faults: tuple[Finding, ...] = ()
-    remarks: tuple[Finding, ...] = ()
-    preflights: Mapping[Target, Preflight] = field(default_factory=dict)
 
 
 @uncollected()
@@ -103,7 +76,8 @@ def make(order: Order, told: Told) -> Made:
     if {*PRESS} & {*spec.targets} <= preflights.keys():
         found = (*found, *idle(preflights.values()))
     remarks = tuple(finding for finding in found if finding.severity is not Severity.ERROR)
-    return Made(order, report.id, files, sheets, inputs.reads, errors(found), remarks, preflights)
+    told_of = {target: reports(one) for target, one in preflights.items()}
+    return Made(order, report.id, files, sheets, inputs.reads, errors(found), remarks, told_of)
 
 
 @dataclass(slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from reportpub.assemble import Order
 from reportpub.claim import claimed
 from reportpub.finished import Finished, Outcome
 from reportpub.model.report import EditionSpec, Report, Target
+from reportpub.order import Order
 from reportpub.sentences import say
 from reportpub.stamps import made_by
 from reportpub.workers import Step, Workers, processes

@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import SUPPRESS
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any, NoReturn, TextIO
 
 from reportpub import __version__
@@ -15,52 +16,32 @@ from reportpub.messages.language import asked, preferred
 from reportpub.model.text import Lang
 from reportpub.sentences import say
 from reportpub.telling import Format
-from reportpub.verbs import (
-    adopt,
-    build,
-    changes,
-    check,
-    diff,
-    doctor,
-    figures,
-    new,
-    normalise,
-    pack,
-    preflight,
-    preview,
-    review,
-    roll,
-    schema,
-    spreads,
-    translate,
-    verify,
-)
 from reportpub.verbs.guide import Guide
 from reportpub.verbs.parsing import Parser
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb
 
-VERBS: tuple[Verb[Any], ...] = (
-    build.VERB,
-    verify.VERB,
-    check.VERB,
-    normalise.VERB,
-    figures.VERB,
-    preflight.VERB,
-    preview.VERB,
-    pack.VERB,
-    review.VERB,
-    translate.VERB,
-    diff.VERB,
-    roll.VERB,
-    changes.VERB,
-    spreads.VERB,
-    doctor.VERB,
-    schema.VERB,
-    new.VERB,
-    adopt.VERB,
+VERBS = (
+    "build",
+    "verify",
+    "check",
+    "normalise",
+    "figures",
+    "preflight",
+    "preview",
+    "pack",
+    "review",
+    "translate",
+    "diff",
+    "roll",
+    "changes",
+    "spreads",
+    "doctor",
+    "schema",
+    "new",
+    "adopt",
 )
-"""Everything that can be asked for, in the order of the help."""
+"""Everything that can be asked for, in the order of the help; each is a module of `verbs`."""
 
 
 def main_entry() -> NoReturn:
@@ -75,8 +56,8 @@ def main_entry() -> NoReturn:
 
 def main(arguments: Sequence[str], out: TextIO, err: TextIO, words: Catalogue = ENGLISH) -> int:
     """Run a command and return its exit code: 0 clean, 1 findings, 2 the tool could not do it."""
-    said = parser(words).parse_args(arguments)
-    verb = next(verb for verb in VERBS if verb.name == said.verb)
+    said = parser(words, _named(arguments)).parse_args(arguments)
+    verb = _verb(said.verb)
     terminal = Terminal(out, err, Format(getattr(said, "format", Format.TEXT)), words)
     try:
         return verb.run(verb.request(said), terminal)
@@ -91,12 +72,22 @@ def main(arguments: Sequence[str], out: TextIO, err: TextIO, words: Catalogue = 
 
 def request(arguments: Sequence[str]) -> object:
     """Return what the arguments ask for; argparse ends the program when they ask for nothing."""
-    said = parser().parse_args(arguments)
-    return next(verb for verb in VERBS if verb.name == said.verb).request(said)
+    said = parser(names=_named(arguments)).parse_args(arguments)
+    return _verb(said.verb).request(said)
 
 
-def parser(words: Catalogue = ENGLISH) -> Parser:
-    """Return the parser of all verbs; its help is the reference."""
+def _named(arguments: Sequence[str]) -> Sequence[str]:
+    """Return the verb that is named first, so that only what it needs is loaded; else all."""
+    return arguments[:1] if arguments and arguments[0] in VERBS else VERBS
+
+
+def _verb(name: str) -> Verb[Any]:
+    verb: Verb[Any] = import_module(f"reportpub.verbs.{name}").VERB
+    return verb
+
+
+def parser(words: Catalogue = ENGLISH, names: Sequence[str] = VERBS) -> Parser:
+    """Return the parser of these verbs; the help of all of them is the reference."""
     top = Parser(
         prog="reportpub",
         description=_GUIDE.about,
@@ -106,7 +97,7 @@ def parser(words: Catalogue = ENGLISH) -> Parser:
     top.add_argument("--version", action="version", version=f"reportpub {__version__}")
     _takes_language(top)
     verbs = top.add_subparsers(dest="verb", required=True, metavar="COMMAND")
-    for verb in VERBS:
+    for verb in map(_verb, names):
         below = verbs.add_parser(verb.name, help=verb.help, description=verb.guide.about, guide=verb.guide)
         verb.arguments(below)
         _takes_language(below)

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportpub.assemble import Made, Order
 from reportpub.findings import Finding, ReportpubError, ToolError, error
 from reportpub.model.report import Report, Target
-from reportpub.press_proof import reports
+from reportpub.order import Made, Order
 from reportpub.publish import publish, recover
 from reportpub.record import record_path, recorded
 from reportpub.record import written as as_record
@@ -145,8 +144,7 @@ class Finished:
             stamps[target] = stamped(data, pages, made.reads, self.makers, made.order.project)
             files |= {path: data, stamp_path(path): written(stamps[target]).encode()}
             artefacts.append(Artefact(path, made.order.edition, target, pages))
-            if target in made.preflights:
-                files |= reports(path, made.preflights[target])
+            files |= _beside(path, made.reports.get(target, {}))
         publish(files | self._record(made.order, stamps))
         for path in files:
             (self.out / REJECTED / path.name).unlink(missing_ok=True)
@@ -169,8 +167,8 @@ class Finished:
         folder = self.out / REJECTED
         names = {target: self._path(made.order.edition, target).name for target in made.files}
         files = {folder / names[target]: data for target, data in made.files.items()}
-        for target, found in made.preflights.items():
-            files |= reports(folder / names[target], found)
+        for target, reports in made.reports.items():
+            files |= _beside(folder / names[target], reports)
         publish(files)
         hint = say("the files of the last good build stay in place; please report the fault with these")
         said = say(
@@ -179,3 +177,8 @@ class Finished:
             folder=folder,
         )
         return error("build/rejected", said, None, hint)
+
+
+def _beside(path: Path, reports: Mapping[str, bytes]) -> dict[Path, bytes]:
+    """Return the reports of a file at their places beside it."""
+    return {path.with_name(path.stem + more): data for more, data in reports.items()}

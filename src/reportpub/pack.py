@@ -9,7 +9,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 from reportpub import __version__
-from reportpub.assemble import Order
 from reportpub.callsheet.gather import both_languages, title
 from reportpub.checks.pdf_sheets import sheets
 from reportpub.checks.release import unfinished
@@ -24,6 +23,7 @@ from reportpub.layout.conditions import condition
 from reportpub.layout.layout import home
 from reportpub.model.report import Report, Target
 from reportpub.model.text import Lang, plain
+from reportpub.order import Order
 from reportpub.record import RECORD, record_path
 from reportpub.render.office import OfficePaper, office_pdf
 from reportpub.source.waivers import read_waivers

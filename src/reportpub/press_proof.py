@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from reportpub.checks.preflight.examine import Preflight, preflight
 from reportpub.checks.preflight.gate import Places
@@ -46,10 +45,6 @@ def block_places(anchors: Mapping[str, tuple[tuple[int, Box], ...]]) -> Places:
     return found
 
 
-def reports(path: Path, found: Preflight) -> dict[Path, bytes]:
-    """Return the report of a press file beside it, for people and for programs."""
-    stem = path.with_suffix("")
-    return {
-        stem.with_name(f"{stem.name}-preflight.html"): html(found),
-        stem.with_name(f"{stem.name}-preflight.json"): as_json(found).encode(),
-    }
+def reports(found: Preflight) -> dict[str, bytes]:
+    """Return the report of a press file for people and for programs, by what is added to the file's name."""
+    return {"-preflight.html": html(found), "-preflight.json": as_json(found).encode()}

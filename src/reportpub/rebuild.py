@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportpub.assemble import Made, Order
 from reportpub.build import Hire
 from reportpub.findings import Finding, ReportpubError, Severity, Span, ToolError, error, warning
 from reportpub.inputs import fingerprint
 from reportpub.model.report import Report, Target
+from reportpub.order import Made, Order
 from reportpub.record import RECORD, Record, Recorded, Unreadable, read, section
 from reportpub.sentences import Sentence, as_it_is, say
 from reportpub.stamps import OURS, made_by, place_of

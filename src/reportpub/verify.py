@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from reportpub.assemble import Order, proof
+from reportpub.assemble import proof
 from reportpub.checks.preflight.gate import at_the_gate
 from reportpub.checks.rendered import rendered_alike
 from reportpub.claim import claimed
@@ -15,6 +15,7 @@ from reportpub.finished import artefact_path
 from reportpub.inputs import Inputs
 from reportpub.layout.layout import home
 from reportpub.model.report import Report, Target
+from reportpub.order import Order
 from reportpub.press_proof import PRESS, press_proof
 from reportpub.publish import recover
 from reportpub.sentences import say

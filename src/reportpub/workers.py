@@ -19,9 +19,9 @@ from dataclasses import dataclass, field
 from multiprocessing.queues import SimpleQueue
 from os import cpu_count
 
-from reportpub.assemble import Made, Order, make
 from reportpub.confines import bounded, confine
 from reportpub.findings import ReportpubError, ToolError, error
+from reportpub.order import Made, Order
 from reportpub.scratch import scratch
 from reportpub.sentences import say
 
@@ -172,6 +172,8 @@ def _work(order: Order) -> Result:
 
 def worked(order: Order, told: Callable[[str], None]) -> Result:
     """Make an order within bounds; problems come back as values, faults of the program as they are."""
+    from reportpub.assemble import make  # noqa: PLC0415 - who only hands orders out needs no engine
+
     try:
         with bounded(order.edition):
             return make(order, told)

@@ -13,13 +13,14 @@ from tests.attacks.watched import watched
 from tests.faults import changed_book, everything_found
 from tests.small_report import copied
 
-from reportpub.assemble import Order, make
+from reportpub.assemble import make
 from reportpub.checks.readback import pdf_pages
 from reportpub.checks.word_text import word_parts
 from reportpub.findings import ContentError, ReportpubError, errors
 from reportpub.inputs import Inputs
 from reportpub.model.report import Target
 from reportpub.nodes import Mapping, Node, Scalar, Sequence, read
+from reportpub.order import Order
 from reportpub.source.load import load_report
 
 CASES = Path(__file__).parents[1] / "cases" / "attacks.yaml"

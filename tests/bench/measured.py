@@ -20,7 +20,7 @@ from pikepdf import Pdf
 from tests.bench.markdown import markdown
 from tests.bench.template import filled
 
-from reportpub.assemble import Order, make
+from reportpub.assemble import make
 from reportpub.build import build, orders
 from reportpub.checks.preflight.examine import preflight
 from reportpub.checks.preflight.profiles import built_in
@@ -30,6 +30,7 @@ from reportpub.layout.fonts import load_faces
 from reportpub.layout.layout import home
 from reportpub.layout.stylesheet import style_sheets
 from reportpub.model.report import Target
+from reportpub.order import Order
 from reportpub.render import pdf
 from reportpub.render.docx.file import docx_bytes
 from reportpub.render.drawings import page_drawings, word_pictures

@@ -6,11 +6,11 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportpub.assemble import Order
 from reportpub.build import build, orders
 from reportpub.findings import Severity, ToolError, error, in_order
 from reportpub.finished import Artefact
 from reportpub.model.report import Report, Target
+from reportpub.order import Order
 from reportpub.sentences import Sentence, listed, say
 from reportpub.telling import Format
 from reportpub.verbs.content import sound

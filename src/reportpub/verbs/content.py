@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportpub.checks.content import remarked
-from reportpub.checks.preflight.gate import unknown_rules
+from reportpub.checks.preflight.named_rules import unknown_rules
 from reportpub.checks.release import early, unfinished
 from reportpub.findings import ContentError, Finding, errors, in_order
 from reportpub.inputs import Inputs

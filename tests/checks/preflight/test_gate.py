@@ -10,7 +10,8 @@ from tests.checks.preflight.clean import make, saved
 from tests.small_report import copied
 
 from reportpub.checks.preflight.examine import Preflight, Verdict, preflight
-from reportpub.checks.preflight.gate import at_the_gate, idle, unknown_rules, waive
+from reportpub.checks.preflight.gate import at_the_gate, idle, waive
+from reportpub.checks.preflight.named_rules import unknown_rules
 from reportpub.checks.preflight.profiles import built_in
 from reportpub.findings import Finding, Severity, Span
 from reportpub.geometry import Box

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -52,23 +51,6 @@ def _meet(one: Box | None, other: Box) -> bool:
     if one is None:
         return True
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def unknown_rules(waivers: tuple[Waiver, ...]) -> tuple[Finding, ...]:
-    """Return a finding for each waiver of a rule that is not there."""
-    found = []
-    for waiver in waivers:
-        if waiver.rule not in rules():
-            near = difflib.get_close_matches(waiver.rule, rules(), 1)
-            hint = (
-                say("did you mean “{near}”?", near=near[0])
-                if near
-                else say("docs/preflight.md lists the rules")
-            )
-            found.append(
-                error("waivers/rule", say("there is no rule “{rule}”", rule=waiver.rule), waiver.span, hint)
-            )
-    return tuple(found)
 
 
 def at_the_gate(found: Preflight, places: Places) -> tuple[Finding, ...]:
