@@ -30,10 +30,6 @@ class Face:
     meant: Mapping[int, str]
     zero: bool
 
-    def is_notdef(self, code: int) -> bool:
-        """Tell whether a code shows the glyph for missing characters."""
-        return self.zero and code == 0
-
 
 def face(font: Object) -> Face:
     """Return how a font is read."""

@@ -5,6 +5,7 @@ Source: ISO 32000-1, 14.6 (marked content), 14.9.4 (ActualText), 9.4 (text); ISO
 
 from __future__ import annotations
 
+import struct
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -30,6 +31,8 @@ Key = tuple[tuple[int, int], int]
 
 _SHOWS = frozenset({"Tj", "TJ", "'", '"'})
 _PAINTS = _SHOWS | {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh"}
+_HEEDED = frozenset({"BMC", "BDC", "Tr", "Tf", "Do"})
+"""Operators whose operands matter here; those that show text are looked at where it is."""
 _UNSEEN = 3
 """The rendering mode of text that is not painted (ISO 32000-1, table 106)."""
 
@@ -101,7 +104,7 @@ class _Reading:
             if isinstance(one, ContentStreamInlineImage):
                 self._painted(number, open_marks)
                 continue
-            operands = [*one.operands]
+            operands = [*one.operands] if operator in _HEEDED else []
             if operator in _PAINTS and state.mode != _UNSEEN:
                 self._painted(number, open_marks)
             match operator:
@@ -152,14 +155,14 @@ class _Reading:
     ) -> None:
         if state.face is None or state.font is None or not one.operands:
             return
-        codes = [*_codes(one.operands[-1], state.face)]
+        codes = _codes(one.operands[-1], state.face)
         self.found.used.setdefault(state.font.objgen, set()).update(codes)
         meant = [state.face.meant.get(code) for code in codes]
-        self.found.notdef[number] += sum(state.face.is_notdef(code) for code in codes)
+        self.found.notdef[number] += codes.count(0) if state.face.zero else 0
         replaced = any(mark.actual is not None for mark in marks)
         decoration = any(mark.tag == "Artifact" for mark in marks)
         if not replaced and not decoration:
-            self.found.unknown[number] += sum(said is None for said in meant)
+            self.found.unknown[number] += meant.count(None)
         if not replaced:
             self._said(marks, "".join(said or "\ufffd" for said in meant), "")
 
@@ -221,6 +224,10 @@ def _codes(operand: Object, used: Face) -> list[int]:
     for part in parts:
         if isinstance(part, String):
             data = bytes(part)
-            step = used.size
-            codes += (int.from_bytes(data[at : at + step], "big") for at in range(0, len(data), step))
+            if used.size == 1:
+                codes += data
+                continue
+            pairs = len(data) // 2
+            codes += struct.unpack(f">{pairs}H", data[: 2 * pairs])
+            codes += data[2 * pairs :]
     return codes

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from pikepdf import (
     ContentStreamInlineImage,
@@ -37,6 +38,8 @@ _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _FILLS = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"})
 _ENDS = _FILLS | {"S", "s", "n"}
 _SHOWS = frozenset({"Tj", "TJ", "'", '"'})
+_BARE = _SHOWS | _ENDS | {"q", "Q", "W", "W*", "BT", "ET", "BMC", "BDC", "EMC"}
+"""Operators whose operands say nothing about colours and places."""
 _DEEPEST = 12
 
 
@@ -50,6 +53,7 @@ def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004  IEC 61966-2-1
 
 
+@lru_cache(maxsize=256)
 def ratio(one: Rgb, other: Rgb) -> float:
     """Return the contrast of two colours, from 1 to 21."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
@@ -122,7 +126,8 @@ class _Walk:
             if isinstance(one, ContentStreamInlineImage):
                 self.areas.append((_box([(0, 0), (1, 1)], state.ctm), None))
                 continue
-            operator, operands = str(one.operator), [*one.operands]
+            operator = str(one.operator)
+            operands = [] if operator in _BARE else [*one.operands]
             numbers = [float(value) for value in operands if not isinstance(value, Object)]
             if operator in _SHOWS and state.mode != 3:  # noqa: PLR2004  text that is not painted
                 yield self._shown(state, line)

@@ -95,9 +95,11 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """Yield this element and all below it in reading order."""
-        yield self
-        for child in self.elements:
-            yield from child.walk()
+        left = [self]
+        while left:
+            one = left.pop()
+            yield one
+            left += reversed(one.elements)
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -56,23 +56,32 @@ class Font:
         """Tell whether the name says that only some glyphs are embedded."""
         return self.family != self.called
 
-    def codes(self, data: bytes) -> Iterator[int]:
-        """Yield the character codes of a string."""
+    def codes(self, data: bytes) -> Sequence[int]:
+        """Return the character codes of a string."""
         if not self.composite:
-            yield from data
-        elif _TWO_BYTES.search(self.encoding) or not self.encoding:
-            yield from (data[at] << 8 | data[at + 1] for at in range(0, len(data) - 1, 2))
-        else:
-            at = 0
-            while at < len(data):
-                # The older Chinese encodings give ASCII one byte and the rest two.
-                wide = data[at] >= 0x80 and at + 1 < len(data)  # noqa: PLR2004
-                yield data[at] << 8 | data[at + 1] if wide else data[at]
-                at += 2 if wide else 1
+            return data
+        if _TWO_BYTES.search(self.encoding) or not self.encoding:
+            pairs = len(data) // 2
+            return struct.unpack(f">{pairs}H", data[: 2 * pairs])
+        found = []
+        at = 0
+        while at < len(data):
+            # The older Chinese encodings give ASCII one byte and the rest two.
+            wide = data[at] >= 0x80 and at + 1 < len(data)  # noqa: PLR2004
+            found.append(data[at] << 8 | data[at + 1] if wide else data[at])
+            at += 2 if wide else 1
+        return found
 
     def width(self, code: int) -> float:
         """Return the advance of a code in em."""
         return self.widths.get(code, self.otherwise) / _EM
+
+    def lacking(self, codes: Sequence[int]) -> int:
+        """Return how many of some codes show the sign for a glyph that is not there."""
+        numbered = self.composite and self.encoding.startswith("Identity")
+        if numbered and min(codes) > 0 and (self.glyphs is None or max(codes) < self.glyphs):
+            return 0
+        return sum(map(self.missing, codes))
 
     def missing(self, code: int) -> bool:
         """Tell whether a code shows the sign for a glyph that is not there."""

@@ -27,6 +27,8 @@ from reportpub.sentences import Sentence, say
 
 _DEVICE = {"g": GRAY, "rg": RGB, "k": CMYK}
 _COLOURS = frozenset({"sc", "scn", *_DEVICE})
+_HEEDED = _COLOURS | {"cs", "q"}
+"""Operators that matter here, in small letters; most do not."""
 
 
 class What(Enum):
@@ -143,8 +145,11 @@ def _content(holder: Page | Stream, resources: Object, page: int, way: str) -> I
             if given is not None:
                 yield Use(page, way, What.PICTURE, space_of(given, resources))
             continue
-        operator, operands = str(one.operator), [*one.operands]
-        stroke, called = operator.isupper(), operator.lower()
+        operator = str(one.operator)
+        called = operator.lower()
+        if called not in _HEEDED:
+            continue
+        stroke, operands = operator.isupper(), [*one.operands]
         if operator == "q":
             stack.append(dict(now))
         elif operator == "Q" and stack:

@@ -5,7 +5,9 @@ Source: ISO 32000-1, 8.4.5 (graphics state parameter dictionaries), 11.3.5 (blen
 
 from __future__ import annotations
 
-from pikepdf import Array, Dictionary, Object
+from collections.abc import Mapping
+
+from pikepdf import Array, Dictionary, Object, Stream
 
 from reportpub.checks.preflight.reading.objects import entry, items, name, number, whole
 from reportpub.checks.preflight.reading.run import Run
@@ -30,28 +32,29 @@ _FORBIDDEN = {
 def apply(run: Run, found: object, way: str) -> None:
     """Change the state as a graphics state dictionary says, with a remark for what must not be there."""
     state = run.state
-    if (width := entry(found, "/LW")) is not None:
+    held: Mapping[str, object] = dict(found.items()) if isinstance(found, (Dictionary, Stream)) else {}
+    if (width := held.get("/LW")) is not None:
         state.width = abs(number(width))
-    font = entry(found, "/Font")
+    font = held.get("/Font")
     if isinstance(font, Array) and len(font) > 1 and isinstance(font[0], Dictionary):
         state.font, state.size = run.host.font(font[0]), number(font[1])
-    _overprint(run, found)
-    _transparency(run, found, way)
+    _overprint(run, held)
+    _transparency(run, held, way)
     for key, rule in _NEEDS_DEFAULT.items():
-        value = entry(found, key)
+        value = held.get(key)
         if value is not None and name(value) != "Default":
             run.remark(rule, key[1:])
     for key, rule in _FORBIDDEN.items():
-        if (value := entry(found, key)) is not None and name(value) != "Identity":
+        if (value := held.get(key)) is not None and name(value) != "Identity":
             run.remark(rule, key[1:])
-    halftone = entry(found, "/HT")
+    halftone = held.get("/HT")
     if halftone is not None and name(halftone) != "Default":
         run.remark("X.halftone", f"HT of type {whole(entry(halftone, '/HalftoneType'))}")
 
 
-def _overprint(run: Run, found: object) -> None:
+def _overprint(run: Run, held: Mapping[str, object]) -> None:
     state = run.state
-    stroke, fill, mode = entry(found, "/OP"), entry(found, "/op"), entry(found, "/OPM")
+    stroke, fill, mode = held.get("/OP"), held.get("/op"), held.get("/OPM")
     if stroke is not None:
         state.stroke_overprint = bool(stroke)
         if fill is None:
@@ -63,18 +66,18 @@ def _overprint(run: Run, found: object) -> None:
         state.overprint_mode = whole(mode)
 
 
-def _transparency(run: Run, found: object, way: str) -> None:
+def _transparency(run: Run, held: Mapping[str, object], way: str) -> None:
     state = run.state
     said = []
-    if (alpha := entry(found, "/ca")) is not None:
+    if (alpha := held.get("/ca")) is not None:
         state.fill_alpha = number(alpha, 1.0)
-    if (alpha := entry(found, "/CA")) is not None:
+    if (alpha := held.get("/CA")) is not None:
         state.stroke_alpha = number(alpha, 1.0)
-    if (entry(found, "/ca") is not None and state.fill_alpha < 1) or (
-        entry(found, "/CA") is not None and state.stroke_alpha < 1
+    if (held.get("/ca") is not None and state.fill_alpha < 1) or (
+        held.get("/CA") is not None and state.stroke_alpha < 1
     ):
         said.append(f"ca {state.fill_alpha:g} CA {state.stroke_alpha:g}")
-    blend = entry(found, "/BM")
+    blend = held.get("/BM")
     if blend is not None:
         modes = [name(one) for one in items(blend)]
         state.blend = next((mode for mode in modes if mode in _BLENDS), "Normal")
@@ -82,7 +85,7 @@ def _transparency(run: Run, found: object, way: str) -> None:
             run.remark("PDF.blend-mode", ", ".join(modes))
         if state.blend not in _PLAIN:
             said.append(state.blend)
-    mask = entry(found, "/SMask")
+    mask = held.get("/SMask")
     if mask is not None:
         state.masked = isinstance(mask, Dictionary)
         if state.masked:

@@ -5,7 +5,8 @@ Source: ISO 32000-1, 8.4 (graphics state), 9.3 (text state).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from reportpub.checks.preflight.reading.fonts import Font
 from reportpub.checks.preflight.reading.marks import Paint
@@ -45,7 +46,7 @@ class State:
 
     def copy(self) -> State:
         """Return the state as q saves it."""
-        return replace(self)
+        return State(*_EVERYTHING(self))
 
     def filling(self) -> Paint:
         """Return what fills."""
@@ -56,6 +57,9 @@ class State:
         """Return what strokes."""
         clear = self.stroke_alpha >= 1 and self.blend in _PLAIN and not self.masked
         return Paint(self.stroke_space, self.stroke, self.stroke_overprint, self.overprint_mode, clear)
+
+
+_EVERYTHING = attrgetter(*(field.name for field in fields(State)))
 
 
 class Inked:

@@ -104,15 +104,17 @@ def _measured(run: Run, font: Font, parts: list[object]) -> tuple[float, int, in
     words: list[str] = []
     for part in parts:
         if isinstance(part, String):
-            for code in font.codes(bytes(part)):
-                count += 1
-                font.used.add(code)
-                missing += font.missing(code)
+            codes = font.codes(bytes(part))
+            if not codes:
+                continue
+            count += len(codes)
+            font.used.update(codes)
+            missing += font.lacking(codes)
+            words += [font.unicode.get(code, "\ufffd") for code in codes[: max(0, _SAMPLE - len(words))]]
+            for code in codes:
                 advance += (-size if vertical else font.width(code) * size) + spacing
                 if code == _SPACE and not font.composite:
                     advance += word_space
-                if len(words) < _SAMPLE:
-                    words.append(font.unicode.get(code, "\ufffd"))
         elif isinstance(part, (int, float, Decimal)):
             advance -= float(part) / 1000 * size
     return advance if vertical else advance * state.stretch, count, missing, "".join(words)

@@ -29,23 +29,26 @@ _SUFFIX = re.compile(r" (C|CP|E|K|M|N|U|UP|Z|CV|CVU|CVC|HC|PC|TC|TCX|TP|TPX|XGC|
 
 
 def judge_space(
-    subject: Subject, leaf: Leaf, space: Space, box: Box, place: str, shown: str, *, picture: bool = False
+    subject: Subject, leaf: Leaf, space: Space, box: Box, place: str, shown: object, *, picture: bool = False
 ) -> None:
-    """Add what is wrong with one use of a colour space."""
-    seen = subject.seen[leaf.number].spaces
-    seen[str(space)] = seen.get(str(space), 0) + 1
+    """Add what is wrong with one use of a colour space; `shown` is what findings say of it."""
+    seen, called = subject.seen[leaf.number].spaces, str(space)
+    seen[called] = seen.get(called, 0) + 1
     base = space.base
-    at = leaf.mm(box)
     _profiles(subject, leaf, space)
     if base.kind is Kind.UNDEFINED:
-        subject.faults.add("COLOUR.undefined", page=leaf.number, box=at, value=str(base), where=place)
+        subject.faults.add(
+            "COLOUR.undefined", page=leaf.number, box=leaf.mm(box), value=str(base), where=place
+        )
     elif _is_rgb(base):
         if not (picture and subject.profile.rgb_pictures and base.kind is not Kind.RGB):
-            subject.faults.add("COLOUR.rgb", page=leaf.number, box=at, value=shown, where=place)
+            subject.faults.add(
+                "COLOUR.rgb", page=leaf.number, box=leaf.mm(box), value=str(shown), where=place
+            )
     elif base.kind in {Kind.ICC, Kind.CAL_GRAY, Kind.LAB} and not (
         picture and subject.profile.rgb_pictures and base.kind in _TAGGED
     ):
-        subject.faults.add("COLOUR.space", page=leaf.number, box=at, value=shown, where=place)
+        subject.faults.add("COLOUR.space", page=leaf.number, box=leaf.mm(box), value=str(shown), where=place)
     if base.inks:
         _inks(subject, leaf, base, box, place)
 
@@ -54,7 +57,7 @@ def judge_paint(subject: Subject, leaf: Leaf, paint: Paint, box: Box, place: str
     """Add what is wrong with the colour something is painted in."""
     if paint.space.kind is Kind.PATTERN and paint.space.below is None:
         return  # the pattern brings its own colours, which are judged where it paints
-    judge_space(subject, leaf, paint.space, box, place, str(paint))
+    judge_space(subject, leaf, paint.space, box, place, paint)
     if paint.space.kind is Kind.CMYK and any(one < -_RANGE or one > 1 + _RANGE for one in paint.colour):
         subject.faults.add(
             "COLOUR.range", page=leaf.number, box=leaf.mm(box), value=str(paint), limit="0–1", where=place
@@ -63,7 +66,7 @@ def judge_paint(subject: Subject, leaf: Leaf, paint: Paint, box: Box, place: str
 
 def judge_shading(subject: Subject, leaf: Leaf, mark: Shading) -> None:
     """Add what is wrong with a gradient: its space, and a function that does not fit it."""
-    judge_space(subject, leaf, mark.space, mark.box, mark.where, str(mark.space))
+    judge_space(subject, leaf, mark.space, mark.box, mark.where, mark.space)
     function = entry(mark.dictionary, "/Function")
     if function is None or not mark.space.components:
         return

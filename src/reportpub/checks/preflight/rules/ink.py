@@ -191,7 +191,10 @@ def _bleed(subject: Subject, leaf: Leaf, inks: Image.Image) -> None:
         if asked[side] <= _SHORT_MM:
             continue  # nothing is asked for on this side, such as where a page is bound
         upright = side in {"left", "right"}
-        touches, goes_on = (_strip(any_ink, box, upright=upright) for box in (edge, beyond))
+        touches = _strip(any_ink, edge, upright=upright)
+        if max(touches, default=0) <= _TOUCHES:
+            continue
+        goes_on = _strip(any_ink, beyond, upright=upright)
         lacking = sum(
             one > _TOUCHES >= 0 and other <= _GOES_ON for one, other in zip(touches, goes_on, strict=True)
         )
@@ -219,7 +222,9 @@ def _strip(any_ink: Image.Image, box: tuple[int, int, int, int], *, upright: boo
     if not upright:
         strip = strip.transpose(Image.Transpose.TRANSPOSE)
     data, across = strip.tobytes(), max(1, strip.width)
-    return [max(data[at : at + across]) for at in range(0, len(data), across)]
+    if across == 1:
+        return [*data]
+    return [*map(max, *(data[at::across] for at in range(across)))]
 
 
 def _pixels(leaf: Leaf, box: Box, size: tuple[int, int]) -> tuple[int, int, int, int]:

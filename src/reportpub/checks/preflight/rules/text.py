@@ -18,14 +18,12 @@ _SLACK = 0.05
 
 def judge_text(subject: Subject, leaf: Leaf, mark: Text) -> None:
     """Add what is wrong with one showing of text."""
-    place = {"page": leaf.number, "box": leaf.mm(mark.box), "where": mark.where, "sample": mark.words}
     if mark.missing:
-        value = f"{mark.missing} × {mark.font.family}"
-        subject.faults.add("FONT.notdef", value=value, **place)  # type: ignore[arg-type]
+        _departed(subject, leaf, mark, "FONT.notdef", f"{mark.missing} × {mark.font.family}")
     if not mark.words.strip():
         return
     if not mark.visible:
-        subject.faults.add("TEXT.invisible", **place)  # type: ignore[arg-type]
+        _departed(subject, leaf, mark, "TEXT.invisible")
         return
     for paint in (mark.fill, mark.stroke):
         if paint is not None:
@@ -33,6 +31,11 @@ def judge_text(subject: Subject, leaf: Leaf, mark: Text) -> None:
     if apart(mark.box, leaf.bleed):
         return
     _Judged(subject, leaf, mark).all()
+
+
+def _departed(subject: Subject, leaf: Leaf, mark: Text, rule: str, value: str = "") -> None:
+    box = leaf.mm(mark.box)
+    subject.faults.add(rule, page=leaf.number, box=box, value=value, where=mark.where, sample=mark.words)
 
 
 class _Judged:
