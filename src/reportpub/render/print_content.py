@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from math import hypot, sqrt
 
 from pikepdf import ContentStreamInlineImage, Dictionary, Name
@@ -34,6 +35,8 @@ _STROKES = frozenset({"S", "s"})
 _PAINTS = _FILLS | _STROKES | {"B", "B*", "b", "b*", "n"}
 _SHOWS = frozenset({"Tj", "TJ", "'", '"'})
 _MARKS = frozenset({"BMC", "BDC", "EMC", "MP", "DP"})
+_FOLLOWED = frozenset({"q", "Q", "w", "Tf", "Tr", "Tm", "BT"})
+"""Operators that change what is remembered."""
 
 Box = tuple[float, float, float, float]
 Ink = tuple[float, ...] | None
@@ -75,7 +78,7 @@ class _Stream:
     """A text object that begins where another has just ended: it need not, if it says where it stands."""
 
     def take(self, step: Step) -> None:
-        operator, operands = step.operator, step.instruction.operands
+        operator = step.operator
         if self.reopened is not None:
             if operator == "Tm":
                 self.out.pop()
@@ -85,7 +88,7 @@ class _Stream:
         if operator == "BT" and self.out and _is(self.out[-1], "ET"):
             self.reopened = step.instruction
             self.text_scale = 1.0
-        elif operator == "Tf" and self._set_already(*operands):
+        elif operator == "Tf" and self._set_already(*step.instruction.operands):
             pass
         elif step.paint is not None:
             self._colour(step.paint, step)
@@ -102,7 +105,8 @@ class _Stream:
             message = say("page {page}: a picture is written into the page", page=self.page)
             self.found.append(error("print/inline-image", message))
         else:
-            self._follow(operator, [*operands] if operator in {"w", "Tf", "Tr", "Tm"} else [])
+            if operator in _FOLLOWED:
+                self._follow(operator, [*step.instruction.operands])
             if operator in _SHOWS:
                 small = self.state.size * self.text_scale * scale(step.ctm) < SMALL_TEXT
                 black = self.state.fill == _BLACK and self.state.mode == _FILLED_TEXT
@@ -238,7 +242,7 @@ def scale(matrix: Matrix) -> float:
 
 
 def _float(value: object) -> float:
-    return float(str(value))
+    return float(value) if isinstance(value, int | Decimal) else float(str(value))
 
 
 def _placed(x: float, y: float, matrix: Matrix) -> tuple[float, float]:

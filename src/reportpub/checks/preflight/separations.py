@@ -115,7 +115,8 @@ def _mupdf(found: Engine, file: Path, first: int, last: int) -> Iterator[Plate]:
         samples = bytes(rest[end : end + size])
         if depth > 4:  # noqa: PLR2004
             samples = b"".join(samples[at : at + 4] for at in range(0, size, depth))
-        yield Plate(page, Image.frombytes("CMYK", (width, height), samples), said)
+        drawn = Image.frombuffer("CMYK", (width, height), samples, "raw", "CMYK", 0, 1)
+        yield Plate(page, drawn, said)
         rest, page = rest[end + size :], page + 1
 
 

@@ -38,8 +38,9 @@ _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _FILLS = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"})
 _ENDS = _FILLS | {"S", "s", "n"}
 _SHOWS = frozenset({"Tj", "TJ", "'", '"'})
-_BARE = _SHOWS | _ENDS | {"q", "Q", "W", "W*", "BT", "ET", "BMC", "BDC", "EMC"}
-"""Operators whose operands say nothing about colours and places."""
+_CHANGES = frozenset({"cm", "rg", "g", "k", "sc", "scn", "Tr", "Tf"})
+_HEEDED = _CHANGES | {"re", "m", "l", "c", "v", "y", "Tm", "Td", "TD", "Do"}
+"""Operators whose operands say something about colours and places."""
 _DEEPEST = 12
 
 
@@ -127,7 +128,7 @@ class _Walk:
                 self.areas.append((_box([(0, 0), (1, 1)], state.ctm), None))
                 continue
             operator = str(one.operator)
-            operands = [] if operator in _BARE else [*one.operands]
+            operands = [*one.operands] if operator in _HEEDED else []
             numbers = [float(value) for value in operands if not isinstance(value, Object)]
             if operator in _SHOWS and state.mode != 3:  # noqa: PLR2004  text that is not painted
                 yield self._shown(state, line)
@@ -158,7 +159,7 @@ class _Walk:
                 line = _moved(operator, numbers, line)
             elif operator == "Do":
                 yield from self._done(operands, resources, state)
-            else:
+            elif operator in _CHANGES:
                 state = _changed(state, operator, operands, numbers, resources)
 
     def _shown(self, state: _State, line: Matrix) -> _Text:

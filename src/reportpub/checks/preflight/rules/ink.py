@@ -166,11 +166,6 @@ def _local(subject: Subject, leaf: Leaf, total: Image.Image, corner: tuple[float
 
 def _bleed(subject: Subject, leaf: Leaf, inks: Image.Image) -> None:
     """Add each side where ink reaches the trim and does not go on to the edge of the bleed."""
-    # The strongest ink of each pixel tells whether there is any.
-    first, *rest = inks.split()
-    any_ink = first
-    for one in rest:
-        any_ink = ImageChops.lighter(any_ink, one)
     left, top, right, bottom = _pixels(leaf, leaf.trim, inks.size)
     width, height = inks.size
     asked = dict(zip(_SIDES, subject.profile.bleed_of(leaf.number), strict=True))
@@ -191,10 +186,10 @@ def _bleed(subject: Subject, leaf: Leaf, inks: Image.Image) -> None:
         if asked[side] <= _SHORT_MM:
             continue  # nothing is asked for on this side, such as where a page is bound
         upright = side in {"left", "right"}
-        touches = _strip(any_ink, edge, upright=upright)
+        touches = _strip(inks, edge, upright=upright)
         if max(touches, default=0) <= _TOUCHES:
             continue
-        goes_on = _strip(any_ink, beyond, upright=upright)
+        goes_on = _strip(inks, beyond, upright=upright)
         lacking = sum(
             one > _TOUCHES >= 0 and other <= _GOES_ON for one, other in zip(touches, goes_on, strict=True)
         )
@@ -216,9 +211,12 @@ def _row(y: int, left: int, right: int) -> tuple[int, int, int, int]:
     return left, max(0, y), right, max(0, y) + 1
 
 
-def _strip(any_ink: Image.Image, box: tuple[int, int, int, int], *, upright: bool) -> list[int]:
+def _strip(inks: Image.Image, box: tuple[int, int, int, int], *, upright: bool) -> list[int]:
     """Return the most ink across a strip, for each pixel along it."""
-    strip = any_ink.crop(box)
+    # The strongest ink of each pixel tells whether there is any.
+    strip, *rest = inks.crop(box).split()
+    for one in rest:
+        strip = ImageChops.lighter(strip, one)
     if not upright:
         strip = strip.transpose(Image.Transpose.TRANSPOSE)
     data, across = strip.tobytes(), max(1, strip.width)
