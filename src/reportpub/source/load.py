@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,7 +11,7 @@ from reportpub.findings import ContentError, Finding, Severity, Span, in_order
 from reportpub.inputs import Inputs, Refused
 from reportpub.model.facts import FactBook
 from reportpub.model.report import Chapter, Report
-from reportpub.nodes import Mapping, Node, read
+from reportpub.nodes import Mapping, read
 from reportpub.source.chapters import chapter
 from reportpub.source.factbook import fact_book
 from reportpub.source.references import Lost, unresolved
@@ -23,8 +24,27 @@ from reportpub.source.unseen import unseen
 T = TypeVar("T")
 
 
-def _built(root: Node | None, build: Callable[[Node, Problems], T], problems: Problems) -> T | None:
-    return None if root is None else build(root, problems)
+def _built(
+    file: tuple[str, str] | None, build: Callable[..., T], problems: Problems, *given: object
+) -> T | None:
+    """Return what a file, its text and its name, is built into; its problems join the others."""
+    if file is None:
+        return None
+    built, own = _built_once(build, *file, given)
+    problems.join(own)
+    return built
+
+
+@lru_cache(maxsize=64)  # as many as nodes are kept of: of the files a preview reads again, one has changed
+def _built_once(
+    build: Callable[..., T], text: str, shown: str, given: tuple[object, ...]
+) -> tuple[T | None, Problems]:
+    problems = Problems()
+    root, found = read(text, shown)
+    problems.add(*found, *unseen(text, shown))
+    if not isinstance(root, Mapping):
+        problems.unread.add(shown)
+    return (None if root is None else build(root, *given, problems)), problems
 
 
 def load_report(project: Path, inputs: Inputs) -> tuple[Report, tuple[Finding, ...]]:
@@ -44,8 +64,8 @@ def read_report(project: Path, inputs: Inputs) -> tuple[Report | None, tuple[Fin
     problems = Problems()
     sources: dict[str, str] = {}
 
-    def node(name: str, span: Span | None = None) -> Node | None:
-        """Return the document of one file and keep its text for placing findings."""
+    def file(name: str, span: Span | None = None) -> tuple[str, str] | None:
+        """Return the text of one file and its name as findings tell it; it is kept for placing them."""
         path = source / name
         shown = path.relative_to(project).as_posix()
         try:
@@ -54,24 +74,19 @@ def read_report(project: Path, inputs: Inputs) -> tuple[Report | None, tuple[Fin
             problems.add(refused.finding)
             problems.unread.add(shown)
             return None
-        root, found = read(sources[shown], shown)
-        problems.add(*found, *unseen(sources[shown], shown))
-        if not isinstance(root, Mapping):
-            problems.unread.add(shown)
-        return root
+        return sources[shown], shown
 
-    outline = _built(node("report.yaml"), report_file, problems)
-    facts = _built(node("facts.yaml"), fact_book, problems)
-    terms = _built(node("terms.yaml"), term_book, problems)
+    outline = _built(file("report.yaml"), report_file, problems)
+    facts = _built(file("facts.yaml"), fact_book, problems)
+    terms = _built(file("terms.yaml"), term_book, problems)
     chapters: list[Chapter] = []
     for entry in outline.chapters if outline else ():
-        root = node(f"chapters/{entry.name}.yaml", entry.span)
-        built = chapter(root, entry.place, problems) if root else None
+        built = _built(file(f"chapters/{entry.name}.yaml", entry.span), chapter, problems, entry.place)
         if built:
             chapters.append(built)
     if outline is None:
         return None, in_order(tuple(problems.found))
-    kept = node(FILE) if FILE in inputs.names(source) else None
+    kept = file(FILE) if FILE in inputs.names(source) else None
     made_from = _built(kept, translations, problems)
     report = Report(
         id=outline.id,

@@ -25,6 +25,12 @@ class Problems:
         """Keep findings for the end."""
         self.found += findings
 
+    def join(self, others: Problems) -> None:
+        """Keep what was gathered elsewhere, too."""
+        self.found += others.found
+        self.dropped |= others.dropped
+        self.unread |= others.unread
+
 
 def both(node: Node, status: Status, problems: Problems) -> Bilingual:
     """Return the text under `zh` and `en` of a mapping; a plain text serves both languages."""
