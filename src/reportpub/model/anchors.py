@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reportpub.model.text import Lang
 
 
@@ -18,5 +20,9 @@ def bookmark(block: str, lang: Lang) -> str:
 def fact_bookmark(fact: str, lang: Lang, turn: int) -> str:
     """Return the hidden Word bookmark of the `turn`-th citation of a fact, cut to 40 characters."""
     tail = f"_{lang.key}_{turn}"
-    name = "_rpf_" + fact.replace(".", "_").replace("-", "_")
-    return name[: 40 - len(tail)] + tail
+    return _fact_name(fact)[: 40 - len(tail)] + tail
+
+
+@cache
+def _fact_name(fact: str) -> str:
+    return "_rpf_" + fact.replace(".", "_").replace("-", "_")

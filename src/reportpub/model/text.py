@@ -165,7 +165,7 @@ def plain(inlines: Inlines, *, breaks: bool = False) -> str:
     With `breaks`, the places where a title may be broken at sense stay in it.
     """
     words = "".join([each.text if isinstance(each, _WORDED) else _plain(each) for each in inlines])
-    return words if breaks else words.replace(SENSE_BREAK, "")
+    return words if breaks or SENSE_BREAK not in words else words.replace(SENSE_BREAK, "")
 
 
 _WORDED = (Str, Figures, Named, Pointer)

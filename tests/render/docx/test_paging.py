@@ -21,7 +21,7 @@ PAGE = Sheet(height=100, pitch=0, start=1, odd=False)
 
 def lines(text: str, ems: float, first: float = 0) -> list[str]:
     """Return the lines of a text in a measure of so many ems."""
-    ends = broken([(text, SONG, 10)], ems * 10, first * 10)
+    ends = broken(text, [SONG[letter] for letter in text], 10, ems * 10, first * 10)
     return [text[start:end] for start, end in zip((0, *ends), ends, strict=False)]
 
 

@@ -50,13 +50,12 @@ def description_xml(edition: Edition) -> str:
 def _blocks(edition: Edition) -> Iterator[str]:
     for part in edition.parts:
         for chapter in part.chapters:
-            title = (chapter.id, (chapter.title.text,))
-            inner = [(b.id, texts(b)) for b in (*chapter.blocks, *chapter.notes.values())]
-            for name, said in (title, *inner):
+            inner = ((b.id, texts(b)) for b in (*chapter.blocks, *chapter.notes.values()))
+            for name, said in ((chapter.id, (chapter.title.text,)), *inner):
+                own = escaped(name)
                 for lang in part.languages:
-                    words = "\n".join(plain(spoken(text, lang).inlines) for text in said)
-                    mark = bookmark(name, lang)
+                    words = "\n".join([plain(spoken(text, lang).inlines) for text in said])
                     yield (
-                        f'<block mark="{mark}" id="{escaped(name)}" lang="{lang.key}"'
+                        f'<block mark="{bookmark(name, lang)}" id="{own}" lang="{lang.key}"'
                         f' xml:space="preserve">{escaped(words)}</block>'
                     )

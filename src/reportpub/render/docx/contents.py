@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -25,6 +25,7 @@ DEEPEST = 2
 """The lowest heading level the contents show."""
 
 _PENDING = re.compile(r"\{(i?):(_Toc\d{10})\}")
+_ENDED = "</w:sdtContent>"
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -83,19 +84,18 @@ def contents(edition: Edition, voice: Voice) -> str:
     return (
         f'<w:sdt><w:sdtPr><w:id w:val="{number}"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
         f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{heading}{''.join(lines)}"
-        "</w:sdtContent></w:sdt>"
+        f"{_ENDED}</w:sdt>"
     )
 
 
-def filled(document: str, folios: Mapping[str, int]) -> str:
-    """Return the text with the page numbers of its contents, by the bookmark of each heading."""
+def filled(sections: Iterable[str], folios: Mapping[str, int]) -> list[str]:
+    """Return the sections with the page numbers of the contents, by the bookmark of each heading."""
 
     def folio(found: re.Match[str]) -> str:
         number = folios[found[2]]
         return _roman(number) if found[1] else str(number)
 
-    shown, ended, rest = document.partition("</w:sdtContent>")
-    return _PENDING.sub(folio, shown) + ended + rest
+    return [_PENDING.sub(folio, each) if _ENDED in each else each for each in sections]
 
 
 def _line(entry: Entry) -> str:

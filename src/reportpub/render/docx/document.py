@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reportpub.edition.edition import Part
@@ -16,30 +17,33 @@ from reportpub.render.docx.oxml import paragraph
 from reportpub.render.docx.sections import Section
 
 
-def document(voice: Voice) -> str:
-    """Return the content of w:body: cover, contents and parts, with one language or two in each."""
+def document(voice: Voice) -> list[str]:
+    """Return the content of w:body by section: cover, contents and chapters, in one language or two.
+
+    The text stays in pieces, since a string of the whole file is copied by whatever touches it.
+    """
     made_parts = voice.edition.parts
     parts = [(tuple(replace(voice, lang=lang) for lang in made.languages), made) for made in made_parts]
-    told = sections.closed(cover(voice) + imprint(voice), _plain_section(voice))
+    told = [sections.closed(cover(voice) + imprint(voice), _plain_section(voice))]
     roman = Section(heads=sections.folios(voice, "i"), numbers="lowerRoman", start=1)
-    told += sections.closed(
-        contents(voice.edition, voice) + paragraph("SectionEnd", ""), sections.section(roman, voice.look)
-    )
+    listed = contents(voice.edition, voice) + paragraph("SectionEnd", "")
+    told.append(sections.closed(listed, sections.section(roman, voice.look)))
     for voices, made in parts:
         if voices[0].lang is not voice.leading:
-            told += sections.closed(half_title(voices[0]), _plain_section(voices[0], odd=True))
+            told.append(sections.closed(half_title(voices[0]), _plain_section(voices[0], odd=True)))
         told += part(made, voices)
     # The last section of a document is not kept in a paragraph (ECMA-376 part 1, 17.6.17).
-    head, _, last = told.rpartition("<w:sectPr>")
+    head, _, last = told[-1].rpartition("<w:sectPr>")
     last, _, tail = last.partition("</w:sectPr>")
-    return f"{head}{tail}<w:sectPr>{last}</w:sectPr>"
+    told[-1] = f"{head}{tail}<w:sectPr>{last}</w:sectPr>"
+    return told
 
 
-def part(made: Part, voices: tuple[Voice, ...]) -> str:
-    """Return the chapters of a part, each in a section of its own."""
+def part(made: Part, voices: tuple[Voice, ...]) -> Iterator[str]:
+    """Yield the chapters of a part, each in a section of its own."""
     voice = voices[0]
     second = voice.lang is not voice.leading
-    told, opened = "", False
+    opened = False
     for turn, shown in enumerate(made.chapters):
         front = shown.place is Place.FRONT and not second
         title = plain(spoken(shown.title.text, voice.lang).inlines)
@@ -51,8 +55,7 @@ def part(made: Part, voices: tuple[Voice, ...]) -> str:
             odd=second and turn == 0,
         )
         opened = opened or not front
-        told += sections.closed(chapter(shown, voices), sections.section(setting, voice.look))
-    return told
+        yield sections.closed(chapter(shown, voices), sections.section(setting, voice.look))
 
 
 def _is_numbered(chapter_id: str, voice: Voice) -> bool:

@@ -64,14 +64,14 @@ def docx_bytes(
     written = document(voice)
     charts = (chart.xml for chart in gather.charts)
     asked = comments_xml(gather.questions, edition.metadata.date) if gather.questions else ""
-    digest = fingerprint(edition, (written, *gather.footnotes, *charts, asked))
+    digest = fingerprint(edition, (*written, *gather.footnotes, *charts, asked))
     dress = dressed(look, languages, gather.lists, reference)
-    written, asked = dress.worn(written), dress.worn(asked)
+    written, asked = [dress.worn(section) for section in written], dress.worn(asked)
     notes = [dress.worn(note) for note in gather.footnotes]
     body = filled(written, folios(written, dress.styles, notes, look.measure))
     texts = {
         MAIN: (
-            f"{PROLOGUE}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
+            "".join((f"{PROLOGUE}<w:document {NAMESPACES}><w:body>", *body, "</w:body></w:document>")),
             f"{WORD}.document.main+xml",
         ),
         "word/styles.xml": (dress.styles, f"{WORD}.styles+xml"),

@@ -64,7 +64,8 @@ class Voice:
 
 def spoken(text: Shown, lang: Lang) -> Passage:
     """Return what a text says in a language, or what it says at all."""
-    return text.of(lang) or text.passages[0]
+    first = text.passages[0]
+    return first if first.lang is lang else text.of(lang) or first
 
 
 def said(text: Shown, voice: Voice) -> str:
@@ -79,22 +80,24 @@ def reference(block: str, lang: Lang) -> str:
 
 def inlines(children: Inlines, voice: Voice) -> str:
     """Return the runs of inlines."""
+    if len(children) == 1:
+        return _inline(children[0], voice)
     return "".join([_inline(child, voice) for child in children])
 
 
 def _inline(inline: Inline, voice: Voice) -> str:
     match inline:
-        case Str(text):
-            text = text.replace(SENSE_BREAK, "")  # Word breaks its own lines
-            return _run(text, voice)
+        case Str():
+            return _run(inline.text.replace(SENSE_BREAK, ""), voice)  # Word breaks its own lines
+        case Figures():
+            words = _run(inline.text, voice, "Fact")
+            return voice.gather.cited(inline.fact, voice.lang, words, in_note=voice.in_note)
         case Emph(children):
             return inlines(children, replace(voice, stressed=True))
         case Strong(children):
             return inlines(children, replace(voice, strong=True))
         case Link(children, url):
             return _link(children, url, voice)
-        case Figures(fact, _, text):
-            return voice.gather.cited(fact, voice.lang, _run(text, voice, "Fact"), in_note=voice.in_note)
         case Named(_, text, title):
             return _run(text, voice, voice.style("Term Title") if title else "Term")
         case Pointer(block, text):

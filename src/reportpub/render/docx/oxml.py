@@ -32,6 +32,7 @@ LONGEST_NAME: Final = 40
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff&<>\"]")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _AMBIGUOUS = re.compile("[“”‘’—…·]")
+_NOTABLE = re.compile(f"{_UNFIT.pattern}|{_AMBIGUOUS.pattern}")
 
 
 def escaped(text: str) -> str:
@@ -53,9 +54,9 @@ def run(text: str, lang: Lang, style: str = "", fonts: str = "", rest: str = "")
     """
     if not text:
         return ""
-    if lang is Lang.ZH and _AMBIGUOUS.search(text):
-        fonts = f'w:hint="eastAsia"{fonts}'
-    if _UNFIT.search(text):
+    if _NOTABLE.search(text):
+        if lang is Lang.ZH and _AMBIGUOUS.search(text):
+            fonts = f'w:hint="eastAsia"{fonts}'
         text = escaped(text)
     return f'<w:r>{_properties(style, fonts, rest)}<w:t xml:space="preserve">{text}</w:t></w:r>'
 

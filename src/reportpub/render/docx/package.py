@@ -6,15 +6,11 @@ Source: ECMA-376 part 2 (open packaging conventions).
 
 from __future__ import annotations
 
-import io
-import zipfile
 from dataclasses import dataclass
 from typing import Final
 
 from reportpub.render.docx.oxml import PROLOGUE, escaped
-
-OLDEST: Final = (1980, 1, 1, 0, 0, 0)
-"""The earliest date a zip can hold; Word writes it too."""
+from reportpub.render.docx.zipped import zipped
 
 LEVEL: Final = 3
 """How hard the zip is pressed: twice as fast as zlib's own 6, and files a seventh larger."""
@@ -55,14 +51,7 @@ def packed(parts: tuple[Part, ...], relations: tuple[Relation, ...], *, level: i
         path = f"{folder}/_rels/{name}.rels".lstrip("/")
         files[path] = _relations(tuple(r for r in relations if r.source == source))
     ordered = [("[Content_Types].xml", _types(parts)), *sorted(files.items(), key=_place)]
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in ordered:
-            entry = zipfile.ZipInfo(name, OLDEST)
-            entry.create_system = 0
-            plain = not level or name.endswith(".png")
-            archive.writestr(entry, content, zipfile.ZIP_STORED if plain else zipfile.ZIP_DEFLATED, level)
-    return buffer.getvalue()
+    return zipped((name, content, 0 if name.endswith(".png") else level) for name, content in ordered)
 
 
 def _place(file: tuple[str, bytes]) -> tuple[bool, str]:

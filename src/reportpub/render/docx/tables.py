@@ -6,8 +6,9 @@ Source: ECMA-376 part 1, 17.4.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from reportpub.edition.columns import numeric
+from reportpub.edition.columns import figured
 from reportpub.model.blocks import KeyFigure, KeyFigures, Row, Table
 from reportpub.model.text import Lang, Shown, plain
 from reportpub.render.docx.inlines import Voice, said, spoken
@@ -30,21 +31,21 @@ _END = "</w:p></w:tc>"
 _LARGE = re.compile(r"([+−-]?\d[\d,.]*\d%?|[+−-]?\d%?)")
 
 
-def widths(table: Table[Shown], lang: Lang, total: int) -> tuple[int, ...]:
-    """Return the widths of the columns in twips; they add up to `total` and follow the longest cells."""
-    rows = [table.columns, *(row.cells for row in table.rows if not row.group)]
-    wanted = []
-    for column in range(len(table.columns)):
-        longest = max(em(_words(row[column], lang)) for row in rows if column < len(row))
-        wanted.append(min(max(longest + 2, NARROWEST), WIDEST))
+def widths(columns: Sequence[Sequence[str]], total: int) -> tuple[int, ...]:
+    """Return the widths of columns in twips, from the words of their cells, of which none lacks its head.
+
+    They add up to `total` and follow the longest cells.
+    """
+    wanted = [min(max(max(map(em, column)) + 2, NARROWEST), WIDEST) for column in columns]
     shares = [int(total * want / sum(wanted)) for want in wanted]
     return (shares[0] + total - sum(shares), *shares[1:])
 
 
 def grid(table: Table[Shown], voice: Voice) -> str:
     """Return the w:tbl of a table."""
-    wide = widths(table, voice.lang, twips(voice.look.measure))
-    right = numeric(table, voice.lang)
+    columns = [*_columns(table, voice.lang)]
+    wide = widths(columns, twips(voice.look.measure))
+    right = figured(column[1:] for column in columns)
     title = escaped(plain(spoken(table.title, voice.lang).inlines))
     heads = _opened(wide, right, "Table Head", voice)
     head = _row(table.columns, heads, voice, "<w:tblHeader/>")
@@ -131,5 +132,8 @@ def _table(style: str, wide: tuple[int, ...], rest: str, rows: str) -> str:
     )
 
 
-def _words(text: Shown, lang: Lang) -> str:
-    return plain(spoken(text, lang).inlines)
+def _columns(table: Table[Shown], lang: Lang) -> Iterator[list[str]]:
+    """Yield the words of each column from its head down; rows that are one cell belong to none."""
+    rows = [table.columns, *(row.cells for row in table.rows if not row.group)]
+    for at in range(len(table.columns)):
+        yield [plain(spoken(cells[at], lang).inlines) for cells in rows if at < len(cells)]

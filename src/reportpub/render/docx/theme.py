@@ -6,10 +6,13 @@ Source: ECMA-376 part 1, 20.1.6 (themes) and 17.8.3 (fonts).
 
 from __future__ import annotations
 
+from functools import cache
+
 from reportpub.render.docx.look import Look
 from reportpub.render.docx.oxml import NAMESPACES, PROLOGUE, escaped
 
 
+@cache
 def theme_xml(look: Look) -> str:
     """Return the theme: colours of the report, heading faces and text faces."""
     colours = {

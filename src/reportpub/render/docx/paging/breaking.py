@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
-from reportpub.render.docx.paging.faces import Advances
 from reportpub.render.docx.settings import NOT_AT_END, NOT_AT_START
 
 APART: Final = 0.2
@@ -23,38 +21,28 @@ _HALF: Final = 0.5
 _HANGING: Final = frozenset("、。，．")
 _NOT_FIRST: Final = frozenset(NOT_AT_START)
 _NOT_LAST: Final = frozenset(NOT_AT_END)
-_HAN: Final = "\u3400-\u9fff"
-_JOINTS: Final = re.compile(
-    f"([{_HAN}](?=[A-Za-z0-9])|[A-Za-z0-9%](?=[{_HAN}]))"
-    "|[，。；：、！？）》」』】”’](?=[，。；：、！？）》」』】”’（《「『【“‘])|[（《「『【“‘](?=[（《「『【“‘])"
-)
-"""Where Han and Latin meet, as the group, and where two full-width marks do."""
-
+_CLOSING: Final = "，。；：、！？）》」』】”’"
+_OPENING: Final = "（《「『【“‘"
+_LATIN: Final = re.compile("[A-Za-z0-9%]+")
+_MARKS: Final = re.compile(f"[{_CLOSING}{_OPENING}]{{2,}}")
 _EASTERN: Final = re.compile("[\u2e80-\uffef]")
 _LATIN_END: Final = frozenset("-–—/")
 
 
-Piece = tuple[str, Advances, float]
-"""Words of one face and size, with the widths of its letters and the size in pt."""
+def broken(text: str, widths: list[float], size: float, measure: float, first: float = 0) -> list[int]:
+    """Return where each line ends, as places in the text; lengths in pt.
 
-
-def broken(pieces: Sequence[Piece], measure: float, first: float = 0) -> list[int]:
-    """Return where each line ends, as places in the text of all pieces; lengths in pt.
-
-    `first` is what the first line is indented by, negative when it hangs.
+    `widths` are those of its letters, which lose the white between marks and gain that beside Han, `size` is
+    that of the text, `first` what the first line is indented by, negative when it hangs.
     """
-    text = "".join([words for words, _, _ in pieces])
-    if _short(pieces, len(text), measure - first):
+    room = measure - first
+    # Words that would fit with white between all their letters fit, wherever white does stand.
+    if not text or len(text) * APART * size + sum(widths) <= room:
         return [len(text)]
-    widths: list[float] = []
-    for words, letters, _ in pieces:
-        widths += map(letters.__getitem__, words)
     if _EASTERN.search(text):
-        size = pieces[0][2]
-        for joint in _JOINTS.finditer(text):
-            widths[joint.start()] += APART * size if joint.lastindex else -_HALF * size
+        _joined(text, widths, size)
     ends = list(accumulate(widths, initial=0.0))
-    lines, start, room = [], 0, measure - first
+    lines, start = [], 0
     while start < len(text):
         start = _next(text, ends, start, room)
         lines.append(start)
@@ -62,15 +50,22 @@ def broken(pieces: Sequence[Piece], measure: float, first: float = 0) -> list[in
     return lines
 
 
-def _short(pieces: Sequence[Piece], length: int, room: float) -> bool:
-    """Tell whether words are sure to fit in one line, without looking where white stands between them."""
-    if not length:
-        return True
-    largest = max([size for _, _, size in pieces])
-    apart = length * APART * largest
-    if apart > room:
-        return False
-    return sum([sum(map(letters.__getitem__, words)) for words, letters, _ in pieces]) + apart <= room
+def _joined(text: str, widths: list[float], size: float) -> None:
+    """Add the white where Han and Latin meet to the letters before it, and take it off between two marks."""
+    for found in _LATIN.finditer(text):
+        start, end = found.span()
+        if start and _is_han(text[start - 1]) and text[start] != "%":
+            widths[start - 1] += APART * size
+        if end < len(text) and _is_han(text[end]):
+            widths[end - 1] += APART * size
+    for found in _MARKS.finditer(text):
+        for at, (mark, after) in enumerate(pairwise(found[0]), start=found.start()):
+            if mark in _CLOSING or after in _OPENING:
+                widths[at] -= _HALF * size
+
+
+def _is_han(letter: str) -> bool:
+    return "\u3400" <= letter <= "\u9fff"
 
 
 def _next(text: str, ends: list[float], start: int, room: float) -> int:

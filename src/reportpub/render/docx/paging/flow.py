@@ -90,22 +90,33 @@ def placed(boxes: Iterable[Box | Sheet]) -> dict[str, int]:
 
 def _place(boxes: Sequence[Box], at: int, flow: Flow, found: dict[str, int]) -> None:
     box = boxes[at]
-    if box.new_page and not flow.fresh:
-        flow.turn(asked=True)
-    elif (
-        not flow.fresh and not (at and boxes[at - 1].keep_next) and _needed(boxes, at, flow) > flow.room()
-    ) or (not flow.fresh and _first(box) + flow.above(box) > flow.room()):
-        flow.turn()
-        if box.repeated:
-            flow.take(box.repeated)
-    found.update(dict.fromkeys(box.marks, flow.folio))
+    if not flow.fresh:
+        if box.new_page:
+            flow.turn(asked=True)
+        elif _goes_over(boxes, at, flow):
+            flow.turn()
+            if box.repeated:
+                flow.take(box.repeated)
+    if box.marks:
+        found.update(dict.fromkeys(box.marks, flow.folio))
     flow.used += flow.above(box)
     _lines(box, flow)
     flow.end(box)
 
 
+def _goes_over(boxes: Sequence[Box], at: int, flow: Flow) -> bool:
+    """Tell whether a box finds no room on a page on which something stands, alone or with what it leads."""
+    box, room = boxes[at], flow.room()
+    if _first(box) + flow.above(box) > room:
+        return True
+    return box.keep_next and not (at and boxes[at - 1].keep_next) and _needed(boxes, at, flow) > room
+
+
 def _lines(box: Box, flow: Flow) -> None:
     """Place the lines of a box, on as many pages as they need."""
+    if not box.notes and box.lines * box.leading <= flow.room():
+        flow.take(box.lines * box.leading)
+        return
     line = 0
     while line < box.lines:
         fit, used, notes = 0, 0.0, 0.0

@@ -54,10 +54,10 @@ class Format:
 
 def formats(styles: ET.Element) -> Callable[[str], Format]:
     """Return what gives the format of a style by its id; a style that is not there says nothing."""
-    raw = {style.get(f"{WORD}styleId", ""): style for style in styles.iter(f"{WORD}style")}
+    raw = {style.get(f"{WORD}styleId", ""): style for style in styles.findall(f"{WORD}style")}
     defaults = Format()
     for holder in ("rPrDefault", "pPrDefault"):
-        for found in styles.iter(WORD + holder):
+        for found in styles.findall(f"{WORD}docDefaults/{WORD}{holder}"):
             defaults = changed(defaults, found)
     made: dict[str, Format] = {}
 
@@ -101,21 +101,17 @@ def properties(holder: ET.Element, form: Format) -> dict[str, object]:
             told |= _face(prop)
         elif kind == "vertAlign":
             told["raised"] = prop.get(f"{WORD}val") != "baseline"
-        elif kind == "spacing" and holder.tag.endswith("pPr"):
+        elif kind == "spacing":
             told |= _spacing(prop)
         elif kind == "ind":
             told |= _indents(prop, form.size)
     return told
 
 
-def over(form: Format, style: Format, plain: Format) -> Format:
-    """Return a format with what a character style changes in the plain one."""
-    told = {
-        name: getattr(style, name)
-        for name in ("size", "sans", "bold", "italic", "raised")
-        if getattr(style, name) != getattr(plain, name)
-    }
-    return replace(form, **told)
+def differing(style: Format, plain: Format) -> dict[str, object]:
+    """Return what a character style says otherwise than the plain one, by field."""
+    names = ("size", "sans", "bold", "italic", "raised")
+    return {name: getattr(style, name) for name in names if getattr(style, name) != getattr(plain, name)}
 
 
 _FLAGS: Final = {

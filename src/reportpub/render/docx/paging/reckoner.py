@@ -1,39 +1,40 @@
 """The body of a file as boxes to be stacked, from the strings it was written in.
 
-The body is cut at its tags and never parsed as a whole: it is ours, written a moment ago, and holds
-paragraphs, tables and ends of sections one after the other. What paragraphs and runs say of themselves is
-said in a few ways only; each is parsed once.
+The body is cut at its tags and never parsed: it is ours, written a moment ago, and holds paragraphs, tables
+and ends of sections one after the other.
 Source: ECMA-376 part 1, 17.3 (paragraphs), 17.4 (tables), 17.6 (sections).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
-from xml.etree import ElementTree as ET
 from xml.sax.saxutils import unescape
 
-from reportpub.render.docx.oxml import RELATIONS, WORD
+from reportpub.render.docx.oxml import WORD
 from reportpub.render.docx.paging.boxes import Box, Sheet
-from reportpub.render.docx.paging.breaking import Piece, broken
-from reportpub.render.docx.paging.faces import Advances, advances
-from reportpub.render.docx.paging.formats import Format, over, properties
+from reportpub.render.docx.paging.breaking import APART, broken
+from reportpub.render.docx.paging.setting import Setting, Settings, told_by
 
 _RUN: Final = re.compile(
     # What was found of the properties is not given back, so that they end where they end.
     r"<w:r>(?>(?:<w:rPr>(.*?)</w:rPr>)?)<w:"
     r'(?:t xml:space="preserve">([^<]*)<|(tab/>)|footnoteReference w:id="(\d+)")'
 )
+_ONE_RUN: Final = re.compile(
+    r"(?:<w:bookmarkStart [^>]*>)*<w:r>(?>(?:<w:rPr>(.*?)</w:rPr>)?)"
+    r'<w:t xml:space="preserve">([^<&]*)</w:t></w:r>(?:<w:bookmarkEnd [^>]*>)*</w:p></w:tc>'
+)
+"""The words of a cell that says one thing, as nearly all do."""
+
 _DRAWING: Final = re.compile(r'<wp:extent cx="\d+" cy="(\d+)"')
 _HEADING: Final = re.compile(r'w:name="(_Toc\d+)"')
 _WIDTH: Final = re.compile(r'<w:tcW w:w="(\d+)"')
 _NONE: Final[Mapping[int, float]] = {}
 _TWIPS: Final = 20
 _EMU: Final = 12700
-_RAISED: Final = 0.58
-"""The size of a raised mark, in sizes of its line."""
 _BELOW: Final = 0.22
 """The room below the line that a drawing stands on, in sizes."""
 _RULE, _HEAD_RULE = 1.0, 0.5
@@ -46,15 +47,12 @@ _PARTED: Final = 15.0
 
 @dataclass(frozen=True, slots=True)
 class Reckoner:
-    """What boxes are made with: formats by style, heights of notes by id, the measure in pt."""
+    """What boxes are made with: settings, heights of notes by id, the measure in pt."""
 
-    formats: Callable[[str], Format]
+    settings: Settings
     notes: Mapping[str, float]
     measure: float
-    _forms: dict[str, Format] = field(default_factory=dict)
-    _measures: dict[str, float] = field(default_factory=dict)
-    _looks: dict[str, ET.Element] = field(default_factory=dict)
-    _dressed: dict[tuple[str, str], tuple[Advances, float]] = field(default_factory=dict)
+    _cells: dict[str, tuple[Setting, float]] = field(default_factory=dict)
 
     def body(self, body: str) -> Iterator[Box | Sheet]:
         """Yield the boxes and section ends of the content of w:body in order."""
@@ -72,50 +70,56 @@ class Reckoner:
 
     def _paragraph(self, told: str) -> Box:
         """Return the box of a paragraph that is as wide as the text block."""
-        form, lines, leading, notes = self._set(told, self.measure)
-        return Box(
+        setting, lines, leading, notes = self._set(told, self.measure)
+        plain = not notes and '"_Toc' not in told
+        if plain and (made := setting.boxes.get((lines, leading))):
+            return made
+        form = setting.form
+        made = Box(
             leading=leading,
             lines=lines,
             before=form.before,
             after=form.after + form.edges,
-            marks=_marks(told),
+            marks=tuple(_HEADING.findall(told)),
             notes=notes,
             keep_next=form.keep_next,
             keep_lines=form.keep_lines,
             new_page=form.new_page,
             widows=form.widows,
         )
+        if plain:
+            setting.boxes[lines, leading] = made
+        return made
 
-    def _set(self, told: str, measure: float) -> tuple[Format, int, float, Mapping[int, float]]:
-        """Return the format of a paragraph, its lines, their height, and that of its notes by line.
+    def _set(self, told: str, measure: float) -> tuple[Setting, int, float, Mapping[int, float]]:
+        """Return how a paragraph is set, its lines, their height, and that of its notes by line.
 
         It is told from behind `<w:p>` on.
         """
         own, _, said = told.partition("</w:pPr>")
-        form = self._forms.get(own) or self._format(own)
-        pieces: list[Piece] = []
+        setting = self.settings.of(own)
+        looks, leading = setting.looks, setting.leading
+        text = ""
+        widths: list[float] = []
         called: list[tuple[int, float]] = []
-        length = 0
         for look, words, tab, note in _RUN.findall(said):
-            if words:
-                text = unescape(words, {"&quot;": '"'}) if "&" in words else words
-            elif tab:
-                text = "\u3000"
-            elif note:
+            more = words
+            if note:
+                called.append((len(widths), self.notes.get(note, 0.0)))
                 # The room a mark takes is that of two numerals.
-                called.append((length, self.notes.get(note, 0.0)))
-                text = "00"
-            else:
-                continue
-            widths, size = self._dressed.get((own, look)) or self._dress(own, look)
-            pieces.append((text, widths, size))
-            length += len(text)
-        ends = broken(pieces, measure - form.left - form.right, form.first)
-        leading = form.leading
-        if "<w:drawing>" in said:
+                more = "00"
+            elif tab:
+                more = "\u3000"
+            elif "&" in words:
+                more = unescape(words, {"&quot;": '"'})
+            letters = looks.get(look) or self.settings.letters(setting, look)
+            text += more
+            widths += map(letters.__getitem__, more)
+        if not text and "<w:drawing>" in said:
             drawn = max(int(high) for high in _DRAWING.findall(said)) / _EMU
-            leading = max(leading, drawn + form.size * _BELOW)
-        return form, len(ends), leading, _by_line(called, ends) if called else _NONE
+            leading = max(leading, drawn + setting.form.size * _BELOW)
+        ends = broken(text, widths, setting.form.size, measure - setting.sides, setting.first)
+        return setting, len(ends), leading, _by_line(called, ends) if called else _NONE
 
     def _running(self, text: str) -> Iterator[Box | Sheet]:
         """Yield what stands between two tables."""
@@ -142,61 +146,41 @@ class Reckoner:
 
     def _row(self, cells: list[str], rules: float, *, parted: bool, keep: bool, head: float) -> Box:
         """Return the box of a row; `rules` are those above and below it, `head` what repeats above it."""
-        marks: tuple[str, ...] = ()
         height, notes = 0.0, 0.0
         for cell in cells:
-            own, *paragraphs = cell.split("<w:p>")
-            measure = self._measures.get(own) or self._measure(own)
+            own, _, said = cell.partition("</w:pPr>")
+            setting, measure = self._cells.get(own) or self._cell(own)
+            keep = keep or setting.keep_next
+            if (one := _ONE_RUN.match(said)) and self._is_short(one, setting, measure):
+                height = max(height, setting.around + setting.leading)
+                continue
             stacked = 0.0
-            for told in paragraphs:
-                form, lines, leading, called = self._set(told, measure)
-                stacked += form.before + lines * leading + form.after + form.edges
+            for told in cell.split("<w:p>")[1:]:
+                setting, lines, leading, called = self._set(told, measure)
+                stacked += setting.around + lines * leading
                 notes += sum(called.values()) if called else 0
-                marks += _marks(told)
-                keep = keep or form.keep_next
+                keep = keep or setting.keep_next
             height = max(height, stacked)
         # LibreOffice does not part a row that calls notes, even where it may.
         if parted and not notes:
             lines = max(1, round(height / _PARTED))
-            return Box(height / lines + rules, lines, marks=marks, widows=False, repeated=head)
-        return Box(height + rules, marks=marks, notes={0: notes}, keep_next=keep, row=True, repeated=head)
+            return Box(height / lines + rules, lines, widows=False, repeated=head)
+        held = {0: notes} if notes else _NONE
+        return Box(height + rules, notes=held, keep_next=keep, row=True, repeated=head)
 
-    def _measure(self, own: str) -> float:
-        """Return the width of the words of a cell, which it tells before its first paragraph."""
+    def _is_short(self, said: re.Match[str], setting: Setting, measure: float) -> bool:
+        """Tell whether one run is sure to fit in a line, without looking where white stands in it."""
+        look, words = said.groups("")
+        letters = setting.looks.get(look) or self.settings.letters(setting, look)
+        room = measure - setting.sides - setting.first - len(words) * APART * letters.size
+        return sum(map(letters.__getitem__, words)) <= room
+
+    def _cell(self, own: str) -> tuple[Setting, float]:
+        """Return how the first paragraph of a cell is set, and the measure, from what they say before it."""
         wide = _WIDTH.search(own)
-        self._measures[own] = int(wide[1]) / _TWIPS - 2 * _CELL if wide else self.measure
-        return self._measures[own]
-
-    def _format(self, own: str) -> Format:
-        """Return the format of a paragraph with what it says of itself."""
-        if own not in self._forms:
-            told = parsed(f"{own}</w:pPr>")
-            style = told.find(f"{WORD}pStyle")
-            form = self.formats(style.get(f"{WORD}val", "") if style is not None else "")
-            self._forms[own] = replace(form, **properties(told, form))  # type: ignore[arg-type]
-        return self._forms[own]
-
-    def _dress(self, own: str, look: str) -> tuple[Advances, float]:
-        """Return the widths and the size of a run in a paragraph, from what both say of themselves."""
-        made = self._format(own)
-        if look not in self._looks:
-            self._looks[look] = parsed(f"<w:rPr>{look}</w:rPr>")
-        told = self._looks[look]
-        style, fonts = told.find(f"{WORD}rStyle"), told.find(f"{WORD}rFonts")
-        if style is not None:
-            worn = self.formats(style.get(f"{WORD}val", ""))
-            made = over(made, worn, self.formats("DefaultParagraphFont"))
-        made = replace(made, **properties(told, made))  # type: ignore[arg-type]
-        wide = fonts is not None and fonts.get(f"{WORD}hint") == "eastAsia"
-        size = made.size * (_RAISED if made.raised else 1)
-        widths = advances(sans=made.sans, bold=made.bold, italic=made.italic, wide_marks=wide, size=size)
-        self._dressed[own, look] = widths, size
-        return widths, size
-
-
-def _marks(told: str) -> tuple[str, ...]:
-    """Return the bookmarks of headings in a paragraph."""
-    return tuple(_HEADING.findall(told)) if '"_Toc' in told else ()
+        measure = int(wide[1]) / _TWIPS - 2 * _CELL if wide else self.measure
+        self._cells[own] = made = self.settings.of(own.partition("<w:p>")[2]), measure
+        return made
 
 
 def _by_line(called: list[tuple[int, float]], ends: list[int]) -> Mapping[int, float]:
@@ -210,7 +194,7 @@ def _by_line(called: list[tuple[int, float]], ends: list[int]) -> Mapping[int, f
 
 def sheet(section: str) -> Sheet:
     """Return what the content of a w:sectPr says of its pages."""
-    told = parsed(f"<w:sectPr>{section}</w:sectPr>")
+    told = told_by(section)
 
     def said(element: str, name: str) -> str:
         holder = told.find(WORD + element)
@@ -226,8 +210,3 @@ def sheet(section: str) -> Sheet:
         start=int(start) if start else None,
         odd=said("type", "val") == "oddPage",
     )
-
-
-def parsed(told: str) -> ET.Element:
-    """Return an element of the text as parsed; the names in it were declared at the head of the file."""
-    return ET.fromstring(f'<told xmlns:w="{WORD[1:-1]}" xmlns:r="{RELATIONS}">{told}</told>')[0]  # noqa: S314  ours

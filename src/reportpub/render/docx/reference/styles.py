@@ -15,7 +15,7 @@ from reportpub.layout.style_names import canonical
 from reportpub.model.text import Lang
 from reportpub.opc.markup import Element, parsed, written
 from reportpub.render.docx.numbering import HEADINGS
-from reportpub.render.docx.oxml import PROLOGUE
+from reportpub.render.docx.oxml import PROLOGUE, escaped
 from reportpub.render.docx.reference.numbering import shifted
 from reportpub.render.docx.styles import style_name
 
@@ -74,7 +74,7 @@ def merged(ours: str, reference: Reference, leading: Lang) -> tuple[str, Mapping
 
 def restyled(text: str, ids: Mapping[str, str]) -> str:
     """Return a part of ours with the ids of the merged styles in place of our own."""
-    return _USED.sub(lambda used: f'{used[1]}{ids.get(used[2], used[2])}"', text)
+    return _USED.sub(lambda used: f'{used[1]}{escaped(ids.get(used[2], used[2]))}"', text)
 
 
 def _theirs(reference: Reference) -> Element:
