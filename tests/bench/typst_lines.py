@@ -24,8 +24,8 @@ from reportpub.render.pdf import lay_out
 ROOT = Path(__file__).parents[2]
 FONTS = ROOT / "fonts"
 TEXTS = ("typeset", "held_out")
-UNSEEN = ("unseen",)
-"""Texts written after the composer was finished."""
+LATER = (("unseen",), ("further",), ("fresh",))
+"""Texts written after the composer was finished, each file after a change of its costs."""
 MARGIN = 72
 
 
@@ -97,7 +97,7 @@ def typst(said: list[str], how: Setting) -> bytes:
 
 def pairs() -> Iterator[tuple[str, bytes, bytes]]:
     """Yield the name of each text and setting, with both PDFs."""
-    for files in (TEXTS, UNSEEN):
+    for files in (TEXTS, *LATER):
         for how in SETTINGS:
             for kind, said in texts(how.lang, files).items():
                 name = f"{'-'.join(files)}-{how.lang}-{how.name}-{kind}"

@@ -80,8 +80,11 @@ class FaceShaper:
                 buffer.script = "Hani"
             buffer.language = "zh-CN" if self._chinese else "en"
             hb.shape(font, buffer, {"halt": halt})
-            for glyph, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-                widths[begin + glyph.cluster] += place.x_advance / font.face.upem
+            clusters = [*(glyph.cluster for glyph in buffer.glyph_infos), end - begin]
+            for place, first, after in zip(buffer.glyph_positions, clusters, clusters[1:], strict=False):
+                # The letters of a ligature share it.
+                for letter in range(first, max(after, first + 1)):
+                    widths[begin + letter] += place.x_advance / font.face.upem / max(after - first, 1)
             begin = end
         ends = [0.0]
         for width in widths:

@@ -28,8 +28,8 @@ TOGETHER = (
 )
 
 
-IN_FULL = {"RMB 10 million": "RMB 10", "1.5 billion": "1.5"}
-"""A number and the word it counts are parted where a justified line would be loose else."""
+IN_FULL = {"RMB 10 million": "10", "1.5 billion": "1.5"}
+"""A number, its currency and the word it counts are parted where a justified line would be loose else."""
 NARROW = 20
 """em; in a justified line as narrow as this some spaces would be wider than 0.62 em else."""
 
@@ -39,8 +39,10 @@ NARROW = 20
     [(m, s) for s in Setting for m in range(16, 45) if m >= NARROW or s is not Setting.JUSTIFIED],
 )
 def test_what_belongs_together_stays_on_one_line(measure: int, setting: Setting) -> None:
-    found = "\n".join(texts(PROSE, "en", measure, setting))
-    loosely = IN_FULL if setting is Setting.JUSTIFIED else {}
+    found, loosely = "\n".join(texts(PROSE, "en", measure, setting)), {}
+    if setting is Setting.JUSTIFIED:
+        # Rather than in a loose line, such a word is hyphened: Sec-tion III.
+        found, loosely = found.replace("-\n", ""), IN_FULL
     assert not [words for words in TOGETHER if loosely.get(words, words) not in found]
 
 

@@ -8,6 +8,7 @@ type size, glyph advances in thousandths of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
@@ -46,6 +47,9 @@ _APART = "\u2029"
 """Ends a paragraph (Unicode 23.2): Pango looks for the faces of each paragraph by itself."""
 _FACELESS = frozenset({"Cc", "Zl", "Zp"})
 """Characters no face is asked for: controls, and what ends lines and paragraphs."""
+_EN_SPACE = "\u2002"
+_ENDS_IN_LIGATURE = re.compile("f[fijlt]$")
+_NO_LIGATURE = {"liga": 0}
 
 
 class Refused(Exception):
@@ -72,6 +76,7 @@ class Face:
         self.key = key
         self._widths: dict[int, int] = {}
         self._space: Glyph | None = None
+        self._wide: tuple[Glyph | None, ...] = ()
         self._kept = kept
         self._font = hb.Font(hb.Face(hb.Blob(get_hb_object_data(get_pango_font_hb_face(pango_font)))))
         self._scale = UNITS / self._font.face.upem
@@ -117,6 +122,15 @@ class Face:
             (self._space,) = self.shape(" ", {}, "", han=False)
         return self._space
 
+    def wide_space(self) -> Glyph | None:
+        """Return the space of half an em, where this face has one."""
+        if not self._wide:
+            try:
+                self._wide = self.shape(_EN_SPACE, {}, "", han=False)
+            except Refused:
+                self._wide = (None,)
+        return self._wide[0]
+
     def _nominal(self, number: int) -> int:
         known = self._widths.get(number)
         if known is None:
@@ -139,6 +153,7 @@ class Faces:
         self._shaped: dict[tuple[str, bool], tuple[Shaped, float]] = {}
         self._advances: dict[str, tuple[float, ...]] = {}
         self._language: str = style["lang"] or ""
+        self._chinese = self._language.startswith("zh")
         # The composer sets the width of punctuation itself; spacing by context would set it twice.
         features = font_features(*(style[name] for name in _FEATURES)) | {"chws": 0}
         self._features: dict[str, int] = features
@@ -152,6 +167,9 @@ class Faces:
         if known is None:
             self.meet(text)
             features = self._halt if halt else self._features
+            if self._chinese and _ENDS_IN_LIGATURE.search(text):
+                # White that must not be read as a space is filled behind one letter, not behind two.
+                features = features | _NO_LIGATURE
             shaped = tuple(
                 (face, face.shape("".join(run), features, self._language, han=halt))
                 for face, run in self._runs(text, halt=halt)
@@ -167,9 +185,11 @@ class Faces:
             reached = [0.0]
             for _, glyphs in self.shape(text)[0]:
                 for glyph in glyphs:
-                    # A glyph of several characters ends them all at once.
-                    reached += [reached[-1]] * len(glyph.said)
-                    reached[-1] += glyph.advance / UNITS
+                    # A word may be parted within a ligature: each of its letters has a share of it.
+                    begin, letters = reached[-1], len(glyph.said)
+                    reached += [begin + glyph.advance / UNITS * (n / letters) for n in range(1, letters + 1)]
+                    if not letters:
+                        reached[-1] += glyph.advance / UNITS
             known = self._advances[text] = tuple(reached)
         return known
 

@@ -32,6 +32,9 @@ _WORD_SPACE = 170.0
 _APART = 90.0
 """White between two glyphs, in thousandths of the type size, from which readers take it for a space."""
 
+_LEFT = 80.0
+"""What may be left of such white after spaces that are no text, in thousandths of the type size."""
+
 _FIRST_HAN = "\u2e80"
 
 
@@ -246,15 +249,20 @@ class _Operand:
         if last is None or face is None or not last.said.strip():
             return
         carried = self._parts.pop()
-        space = face.space()
+        space = last_space = face.space()
+        wide = face.wide_space()
+        if wide is not None and white > wide.nominal + _LEFT:
+            last_space = wide
         self._end()
-        count = ceil((white - _APART) / space.nominal)
+        count = max(0, ceil((white - last_space.nominal - _APART) / space.nominal))
         # PDFium takes the glyph to end where the last space begins: that one is moved as near as it may be.
-        back = max(0, round(count * space.nominal - white)) if count > 1 else 0
-        ahead = f"{carried}{space.code * (count - 1)}"
-        operand = f"<{ahead}>{back}<{space.code}>" if back else f"<{ahead}{space.code}>"
-        self._done.append(Shown(face, operand.replace("<>", ""), (last, space), last.said))
-        self._owed += count * space.nominal - back
+        filled = count * space.nominal + last_space.nominal
+        back = max(0, round(filled - white + _LEFT)) if count else 0
+        ahead = f"{carried}{space.code * count}"
+        operand = f"<{ahead}>{back}<{last_space.code}>" if back else f"<{ahead}{last_space.code}>"
+        used = (last, *([space] if count else []), last_space)
+        self._done.append(Shown(face, operand.replace("<>", ""), used, last.said))
+        self._owed += filled - back
 
     def _part(self, white: float) -> None:
         """Let those who measure white read a tight word space: one text with the glyph before it."""

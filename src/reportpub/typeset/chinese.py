@@ -37,7 +37,7 @@ _EM_LOOSE = 0.05
 the em of it at which the eye sees it and at which it is loose."""
 _NO_SHARE = 9.0
 _SHORT = 3.0
-_SHORT_LAST = 12.0
+_SHORT_LAST = 4.0
 _SMALL = 0.01
 _EQUAL = 1e-9
 

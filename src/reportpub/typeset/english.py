@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from reportpub.typeset.fit import Found, Nodes, total_fit
 from reportpub.typeset.galley import FORBIDDEN, TOLERANCE, Galley, continues
 from reportpub.typeset.glue import english_glue, sums
-from reportpub.typeset.quantities import LIST_MARK, counted, stay_together, words
+from reportpub.typeset.quantities import LIST_MARK, loosely_tied, stay_together, words
 from reportpub.typeset.tokens import CUT, KEPT, Box
 
 _SOFT = 0.6
@@ -22,12 +22,17 @@ _IN_RANGE = 2.0
 _AT_HAN = 0.5
 """What a break costs within a word, a name, after a hyphen, a dash, the dash of a range, beside Han."""
 _ANYWHERE = 60.0
-_TIED, _TIED_TO_WORD = 2000.0, 1000.0
-_IN_FULL_LINE = {_TIED: 380.0, _TIED_TO_WORD: 12.0}
-"""Words that stay together are parted only where a justified line is very loose else, with spaces of 0.62 em;
-a number and the word after it, like 5 million, where it is loose else, with spaces of 0.45 em."""
+_TIED, _TIED_LOOSELY = 2000.0, 1000.0
+_IN_FULL_LINE = {_TIED: 400.0, _TIED_LOOSELY: 12.0}
+"""Words that stay together are parted only where a justified line is very loose else; a number and the word
+or currency beside it, like RMB 5 million, where it is loose else, and such a word is hyphened there too."""
+_LOOSE, _VERY_LOOSE = 1.5, 2.69
+_SEEN, _SEEN_AT_ONCE, _SEEN_MORE = 50.0, 400.0, 3.43
+"""The stretch from which the eye sees that a line is loose, and very loose, with spaces of 0.45 and 0.62 em;
+what each costs, and how much more with the cube of the stretch: by its sixth power one bad line would cost
+as much as a paragraph of loose ones."""
 _SECOND_HYPHEN = 3.0
-_RUNT = 60.0
+_RUNT = 100.0
 _SHORT_LAST = 6.0
 _RUNT_LETTERS = 4
 _SHORT_PART = 0.1
@@ -61,7 +66,7 @@ def _penalties(boxes: Sequence[Box]) -> list[float]:
             if "j" in box.marks or box.left == "U":
                 penalties.append(FORBIDDEN)
             elif stay_together(whole[index - 1], whole[index]):
-                penalties.append(_TIED_TO_WORD if counted(whole[index]) else _TIED)
+                penalties.append(_TIED_LOOSELY if loosely_tied(whole[index - 1], whole[index]) else _TIED)
                 tied.append(index)
             else:
                 penalties.append(0.0)
@@ -75,7 +80,7 @@ def _penalties(boxes: Sequence[Box]) -> list[float]:
 
 
 def _keep_whole(boxes: Sequence[Box], index: int, penalties: list[float]) -> None:
-    """Forbid hyphens in the words before and after a space that no line ends at."""
+    """Keep hyphens out of the words before and after a space that no line should end at."""
     begin, end = index - 1, index + 1
     while begin and not boxes[begin].gap:
         begin -= 1
@@ -83,7 +88,7 @@ def _keep_whole(boxes: Sequence[Box], index: int, penalties: list[float]) -> Non
         end += 1
     for inside in range(begin, end):
         if "s" in boxes[inside].marks:
-            penalties[inside] = FORBIDDEN
+            penalties[inside] = _TIED_LOOSELY
 
 
 def _inside(before: Box, box: Box, *, named: bool) -> float:
@@ -102,6 +107,8 @@ def _inside(before: Box, box: Box, *, named: bool) -> float:
     if "h" in marks:
         return _HARD
     if "d" in marks:
+        if box.text[0] == "±":
+            return _TIED_LOOSELY
         return _IN_RANGE if "9" in marks and before.text[-2:-1].isdecimal() else _OPEN
     if "x" in marks or "o" in before.marks or "H" not in (before.right, box.left):
         return FORBIDDEN
@@ -181,4 +188,7 @@ def _tight(lack: float, shrink: float) -> float:
 
 def _badness(ratio: float) -> float:
     """Return the demerits of a line whose white is moved by a part of what it gives."""
-    return (1 + 100 * ratio * ratio * ratio) ** 2 / 10000
+    cube = ratio * ratio * ratio
+    if ratio <= _LOOSE:
+        return (1 + 100 * cube) ** 2 / 10000
+    return _SEEN_MORE * cube + (_SEEN if ratio <= _VERY_LOOSE else _SEEN + _SEEN_AT_ONCE)

@@ -33,9 +33,9 @@ class Glue(NamedTuple):
 
 _NONE = Glue(0.0, 0.0, 0.0, 0.0, 0)
 _EVEN = Glue(0.0, 0.0, 0.0, 0.0, 1)
-_BEFORE_OPENING = (0.5, 0.25, 0.25, 0.08)
-_AFTER_STOP = (0.5, 0.10, 0.40, 0.08)
-_AFTER_MARK = (0.5, 0.30, 0.20, 0.08)
+_BEFORE_OPENING = (0.5, 0.25, 0.25, 0.15)
+_AFTER_STOP = (0.5, 0.10, 0.40, 0.15)
+_AFTER_MARK = (0.5, 0.30, 0.20, 0.15)
 _HAN_LATIN = Glue(0.25, 0.06, 0.065, 0.08, 1)
 """From an eighth to a third of an em, whatever the line: wider, readers of the file take it for a space."""
 _BESIDE_NOTE = 0.08

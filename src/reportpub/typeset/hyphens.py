@@ -2,8 +2,8 @@
 
 English is hyphenated by the patterns of American English, in words of at least five letters, two before the
 hyphen and three after it; a name in Pinyin parts between its syllables. A compound parts after its own
-hyphen, a range after its dash, alternatives after the slash, an option after its equals sign, an address at
-its points and slashes (Chicago 7.36 and following).
+hyphen, a range after its dash, alternatives after the slash, an option after its equals sign, a value before
+its tolerance, an address at its points and slashes (Chicago 7.36 and following).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _LETTERS = re.compile(r"(?<![A-Za-z0-9\u00c0-\u024f’'])[A-Za-z]{5,}(?![A-Za-z0
 _AFTER_HYPHEN = re.compile(r"(?<=[A-Za-z]{2}[-‐])(?=[A-Za-z]{2})|(?<=\d[-‐])(?=[A-Za-z]{3})")
 _AFTER_DASH = re.compile(
     r"(?<=[A-Za-z0-9%”’)][–—])(?=[A-Za-z0-9“‘(])|(?<=[A-Za-z]{2}/)(?=[A-Za-z]{2})|(?<=[A-Za-z0-9]…)(?=[A-Za-z0-9])"
-    r"|(?<=[A-Za-z]{2}=)(?=[A-Za-z0-9])"
+    r"|(?<=[A-Za-z]{2}=)(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%°℃])(?=±\d)"
 )
 _IN_ADDRESS = re.compile(r"(?<=[/:])(?=[^/:])|(?<=[A-Za-z0-9])(?=[._?&=#%~-][A-Za-z0-9])")
 _ADDRESS = re.compile(r"://|^www\.|^\S+@\S+\.\w")

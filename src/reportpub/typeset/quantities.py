@@ -89,6 +89,7 @@ _AFTER_NUMBER = re.compile(
 _COUNTED = re.compile(
     r"(thousand|million|billion|trillion|percent|percentage|yuan|hours?|minutes?)[.,;:!?…)\]}”’—–-]*"
 )
+_CURRENCY = re.compile(r"[(\[“‘]?(RMB|CNY|USD|HKD|EUR)")
 _TITLE = re.compile(r"[(\[“‘]?(Mr|Ms|Mrs|Dr|Prof|St|Gen|Sen|Rev|Hon)\.")
 _INITIAL = re.compile(r"[(\[“‘]?(?!U\.[SKN]\.)([A-Z]\.)+")
 LIST_MARK = re.compile(r"[(\[]?([IVX]+|[A-Za-z]|\d{1,2})[.)]")
@@ -97,9 +98,9 @@ _ONLY_CLOSING = re.compile(r"[.,;:!?…)\]}”—–/·-]+")
 
 
 @cache
-def counted(word: str) -> bool:
-    """Tell whether a word is one in full that a number before it counts, and no sign or abbreviation."""
-    return _COUNTED.fullmatch(word) is not None
+def loosely_tied(before: str, after: str) -> bool:
+    """Tell whether of two words that stay together one is a number and one a currency or a word in full."""
+    return _COUNTED.fullmatch(after) is not None or _CURRENCY.fullmatch(before) is not None
 
 
 @cache
