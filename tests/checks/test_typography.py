@@ -189,8 +189,22 @@ def test_what_begins_side_by_side_stands_level() -> None:
     assert (clean, both("3pt").counts["row-apart"]) == (0, 3)
 
 
+def test_english_that_begins_with_nothing_beside_it_is_found() -> None:
+    def beside(rows: int) -> Sheet:
+        left = f'<section style="float: left; width: 26em">{OPENS + FULL * rows}</section>'
+        opens = (
+            line(SENTENCE) * 2 + line(SENTENCE, "text-indent: 1.5em; margin-top: 18pt") + line(SENTENCE) * 2
+        )
+        right = f'<section lang="en" style="float: left; width: 40em">{opens * 3}</section>'
+        return judged(WIDE + left + right)
+
+    assert (beside(17).counts["row-apart"], beside(2).counts["row-apart"]) == (0, 3)
+
+
 GOES_ON = line("　　" + words(MEASURE - 2), kind="break")
 TABLE = line("表1", "font-size: 8pt", kind="break")
+HEADING = line("三、司法保护", kind="break")
+KEY = line("83308件", "font-size: 8pt")
 CHAPTER = line("第二章", "font-size: 20pt; height: 36pt", kind="break")
 
 
@@ -200,6 +214,8 @@ CHAPTER = line("第二章", "font-size: 20pt; height: 36pt", kind="break")
         (line("　　" + words(MEASURE - 2), kind="break") + FULL * 40, 1),
         (TABLE + FULL, 0),
         (CHAPTER + FULL, 0),
+        (HEADING + KEY + FULL, 0),
+        (HEADING + FULL * 40, 1),
     ],
 )
 def test_white_at_the_foot_needs_a_reason(after: str, found: int) -> None:

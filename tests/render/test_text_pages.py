@@ -114,6 +114,18 @@ def test_a_block_whose_note_finds_no_room_is_parted_before_its_call() -> None:
     assert said.count(WORDS[-6:]) >= 16
 
 
+def test_what_stands_side_by_side_begins_on_one_page() -> None:
+    note = f'<span class="note">{WORDS * 3}</span>'
+    style = GRID + TALL + NOTES + ".row > div + div { line-height: 14.4pt }"
+    for above in range(9, 13):
+        left = f'<div><p data-set="text">甲{WORDS * 2}{note}{WORDS}</p></div>'
+        right = f'<div><p data-set="text">乙{WORDS * 3}{note}</p></div>'
+        blocks = [text(f"{number}。") for number in range(above)]
+        document = laid_out(chapter(*blocks, f'<div class="row">{left}{right}</div>'), style)
+        pages = ["".join(words for _, words in page) for page in lines(document)]
+        assert [page for page in pages if ("甲" in page) != ("乙" in page)] == []
+
+
 def test_no_page_ends_with_a_hyphen() -> None:
     style = "@page { size: 62mm 60mm }"
     for more in range(1, 12, 3):

@@ -6,6 +6,7 @@ them.
 
 from __future__ import annotations
 
+from weasyprint.formatting_structure.boxes import TableCellBox
 from weasyprint.layout import block as engine_block
 from weasyprint.text.line_break import strut
 
@@ -16,6 +17,9 @@ from reportpub.render.glyph_notes import Notes, calls_note
 
 _PARTED_EARLIER = 6
 """Lines by which a block may be parted earlier for the sake of a note."""
+
+_ROW = "row"
+"""The class of what holds both languages of a block side by side."""
 
 _engine_block = engine_block.block_level_layout
 _engine_container = engine_block.block_container_layout
@@ -61,13 +65,13 @@ def block_level_layout(  # noqa: C901, PLR0913, PLR0917  as the engine calls it
         notes = Notes(context)
         result = laid_out(child, [*margins] if page_is_empty else added(margins, child), spared)
         made, resume_at = result[:2]
-        if made is not None and not notes.kept(made):
-            if page_is_empty:
-                notes.defer(made)
-            else:
-                undone(result)
-                notes.restore()
-                return nothing
+        kept = made is None or notes.kept(made)
+        if not kept and page_is_empty:
+            notes.defer(made)
+        elif not kept or (skip_stack is None and not page_is_empty and _begins_apart(made)):
+            undone(result)
+            notes.restore()
+            return nothing
         if made is not None and resume_at is None:
             fill(holder, made)
         return result
@@ -116,3 +120,11 @@ def block_level_layout(  # noqa: C901, PLR0913, PLR0917  as the engine calls it
     # Nothing fills the page: what can be parted is parted after all.
     holder.children = before
     return on_grid(child)
+
+
+def _begins_apart(made: Engine) -> bool:
+    """Tell whether of two languages side by side one begins here and the other on the next page only."""
+    if made is None or made.element is None or _ROW not in made.element.get("class", "").split():
+        return False
+    cells = (one for one in made.descendants() if isinstance(one, TableCellBox))
+    return any(cell.empty and "".join(cell.element.itertext()).strip() for cell in cells)

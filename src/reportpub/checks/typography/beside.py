@@ -3,41 +3,50 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reportpub.checks.typography.breaches import Breach, breach
 from reportpub.checks.typography.columns import Body, Column, Place
-from reportpub.checks.typography.rows import Row
 
 _LEVEL = 0.5
 """pt by which the first lines of both may differ."""
-_INDENT = (1.3, 2.4)
-"""em of indent of the first line of a Chinese paragraph; one that opens with a mark is indented by less."""
+_INDENT = {True: (1.3, 2.4), False: (1.2, 1.8)}
+"""em of indent of the first line of a paragraph, in Chinese and not; one that opens with a mark has less."""
+_WHITE = 1.8
+"""em from one line to the next, from which there is white between; lines of a list are indented without."""
 _WIDE = 20
 """em; a narrower English column is one of a table."""
 _BULLET = "•"
 
 
 def side_by_side(body: Body) -> Iterator[Breach]:
-    """Yield Chinese paragraphs whose first line has no English line level with it, on pages with both."""
-    english: dict[int, list[Column]] = defaultdict(list)
-    for column in body.columns:
-        if not column.chinese and column.right - column.left > _WIDE * column.rows[0].size:
-            english[column.page].append(column)
+    """Yield paragraphs whose first line has no line of the other language level with it beside it."""
+    sides: dict[tuple[int, bool], list[Column]] = defaultdict(list)
+    for column in filter(_full, body.columns):
+        sides[column.page, column.chinese].append(column)
     for place in (place for chain in body.chains for place in chain if _opens(place)):
-        beside = [row for column in english[place.column.page] for row in _right_of(place, column)]
-        if beside:
-            off = min(abs(row.y - place.row.y) for row in beside)
+        column = place.column
+        others = [one for one in sides[column.page, not column.chinese] if _stand_beside(column, one)]
+        if others:
+            off = min(abs(row.y - place.row.y) for one in others for row in one.rows)
             if off > _LEVEL:
                 yield breach("row-apart", place.row, f"{off:.2f} pt")
 
 
-def _right_of(place: Place, column: Column) -> Sequence[Row]:
-    """Return the lines of a column when it begins where that of a line has ended."""
-    return column.rows if column.left > place.column.right else ()
+def _full(column: Column) -> bool:
+    return column.chinese or column.right - column.left > _WIDE * column.rows[0].size
+
+
+def _stand_beside(one: Column, other: Column) -> bool:
+    """Tell whether of two columns the Chinese one has ended where the other begins."""
+    left, right = (one, other) if one.chinese else (other, one)
+    return right.left > left.right
 
 
 def _opens(place: Place) -> bool:
-    indent = (place.row.left - place.column.left) / place.row.size
-    chinese = place.row.chinese and place.column.chinese and not place.row.text.startswith(_BULLET)
-    return place.first and chinese and _INDENT[0] < indent < _INDENT[1]
+    column, row = place.column, place.row
+    least, most = _INDENT[column.chinese]
+    indent = (row.left - column.left) / row.size
+    own = row.chinese is column.chinese and not row.text.startswith(_BULLET)
+    told = column.chinese or place.top or (place.before and place.before.y - row.y > _WHITE * row.size)
+    return bool(place.first and own and told and _full(column) and least < indent < most)

@@ -1,7 +1,8 @@
 """The foot of text pages: no more white than 40 mm that no rule explains.
 
-A page may end early where a chapter ends, where the next page begins with a table or figure that is kept
-whole, and where its text is kept in step with the same text in another language on the page beside it.
+A page may end early where a chapter ends, where the next page begins with a table, a figure or a heading with
+its key figures, which are kept whole, and where its text is kept in step with the same text in another
+language on the page beside it.
 """
 
 from __future__ import annotations
@@ -77,4 +78,6 @@ def _goes_on(rows: Sequence[Row], area: _Area, size: float, sizes: Mapping[bool,
     if not rows or any(row.size > _OPENING * size for row in rows):
         return False
     first = max(rows, key=lambda row: row.y)
-    return first.y > area.head - _NEAR_TOP * size and abs(first.size - sizes[first.chinese]) < _ALIKE
+    second = max((row for row in rows if row.y < first.y - first.size), key=lambda row: row.y, default=first)
+    text = (abs(row.size - sizes[row.chinese]) < _ALIKE for row in (first, second))
+    return first.y > area.head - _NEAR_TOP * size and all(text)
