@@ -55,7 +55,7 @@ def carried(atoms: tuple[Atom, ...], start: int, end: int, new: str) -> tuple[Re
         if span.atom.kind is not Kind.MARK and span.start < end and start < span.end and span.start < span.end
     ]
     if not inside:
-        at = _place(atoms, start)
+        at = place_of(atoms, start)
         return (Rewording(at, at, written(new)),) if new else ()
     changes: list[Rewording] = []
     for span in inside:
@@ -86,7 +86,7 @@ def _is_escape(mark: Atom, atoms: tuple[Atom, ...]) -> bool:
     return after is not None and after.kind is Kind.WORDS and after.words[:1] in tuple("\\{}[]*_")
 
 
-def _place(atoms: tuple[Atom, ...], at: int) -> int:
+def place_of(atoms: tuple[Atom, ...], at: int) -> int:
     """Return where words are written that are inserted before the word at a place: with those before it."""
     told = spans(atoms)
     for span in told:

@@ -29,6 +29,7 @@ from reportpub.exchange.rounds.kept import (
     rounds,
 )
 from reportpub.exchange.rounds.listing import Wordings, lines, records
+from reportpub.exchange.rounds.places import placed
 from reportpub.exchange.rounds.receiving import changes, contents, decisions, stamped, wordings
 from reportpub.exchange.rounds.redlined import redlined
 from reportpub.exchange.rounds.verifying import accepted, verified
@@ -58,6 +59,7 @@ class Review:
     edition: str
     came: tuple[Path, ...]
     apply: bool
+    whole: frozenset[str]
     redline: Path | None
 
 
@@ -74,6 +76,13 @@ def _arguments(parser: ArgumentParser) -> None:
         "--round", dest="name", default="", help=say("the round, where a file does not tell it")
     )
     receive.add_argument("--apply", action="store_true", help=say("make the edits in the YAML"))
+    receive.add_argument(
+        "--whole",
+        action="append",
+        default=[],
+        metavar="BLOCK",
+        help=say("what was done to this block in one language, taken out or moved, is meant for both"),
+    )
     receive.add_argument("--redline", type=Path, metavar="FILE", help=say("write all changes as a Word file"))
     verify = steps.add_parser("verify", help=say("look whether the next build says every accepted change"))
     verify.add_argument("name", metavar="NAME", help=say("the round"))
@@ -90,6 +99,7 @@ def _request(said: Namespace) -> Review:
         edition=getattr(said, "edition", ""),
         came=tuple(getattr(said, "came", ())),
         apply=bool(getattr(said, "apply", False)),
+        whole=frozenset(getattr(said, "whole", ())),
         redline=getattr(said, "redline", None),
     )
 
@@ -152,15 +162,15 @@ def _receive(asked: Review, terminal: Terminal) -> int:
     report, before = content(asked.project)
     if errors(before):
         raise ToolError(before)
-    done = decisions(told, began, report, files(report, Inputs(root)))
+    typed = files(report, Inputs(root))
+    done = decisions(told, began, report, typed, asked.whole)
     says = wordings(told, report)
     terminal.tell(odd) if terminal.for_people else None
     if asked.redline:
         publish({asked.redline: redline(redlined(began, done.decisions), began.report.metadata.date)})
-    _list(done.decisions, says, terminal)
+    _list(placed(done.decisions, done.texts if asked.apply else typed.texts), says, terminal)
     if asked.apply:
-        old = files(report, Inputs(root)).texts
-        new = {root / name: text.encode() for name, text in done.texts.items() if text != old[name]}
+        new = {root / name: text.encode() for name, text in done.texts.items() if text != typed.texts[name]}
         earlier = recorded(began.folder)
         record = records((*earlier, *done.decisions), says)
         kept = {began.folder / RECEIVED / Path(name).name: data for name, data in came.items()}

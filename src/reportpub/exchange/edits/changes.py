@@ -12,7 +12,7 @@ from reportpub.source.rewording import Rewording
 
 
 class Kind(StrEnum):
-    """What was done to a block; all but an edit are left to a person."""
+    """What was done to a block."""
 
     EDIT = "edit"
     FACT = "fact"
@@ -53,7 +53,8 @@ class Change:
 
     `at` counts the characters among those of the paragraph `line` of the block as it went out. `before` and
     `after` are the words around it. `rewordings` are the same edit in the text as it is typed, `span` where
-    that stands; `name` is the fact, term or note it is about, `drops` what it no longer cites.
+    that stands; `name` is the fact, term or note it is about, the block that another one is joined to, or the
+    one that came of it; `drops` is what it no longer cites; `style` that of a new paragraph, in lower case.
     """
 
     kind: Kind
@@ -72,6 +73,7 @@ class Change:
     found: Found = Found.ID
     name: str = ""
     drops: tuple[str, ...] = ()
+    style: str = ""
     rewordings: tuple[Rewording, ...] = ()
     span: Span | None = None
     shared: bool = False

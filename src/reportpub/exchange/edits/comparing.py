@@ -14,7 +14,7 @@ from reportpub.exchange.edits.order import moved
 from reportpub.exchange.edits.pieces import NOBODY, Format, Line, Stamp, Written
 from reportpub.exchange.edits.remarks import remarks
 from reportpub.exchange.edits.sent import Owner, Sent
-from reportpub.exchange.edits.sorting import sorted_out
+from reportpub.exchange.edits.sorting import emphasised, sorted_out
 from reportpub.model.text import Lang
 
 AROUND = 12
@@ -110,7 +110,7 @@ def _pair(
     if len(before) == len(after) == 1:
         name, line, old = before[0]
         for one in restyled(old.pieces, now):
-            yield Change(
+            told = Change(
                 kind=Kind.FORMAT,
                 file="",
                 block=name[0],
@@ -124,6 +124,7 @@ def _pair(
                 before=old.text[max(one.start - AROUND, 0) : one.start],
                 after=old.text[one.end : one.end + AROUND],
             )
+            yield emphasised(told, sent.places.get(name, ()))
 
 
 def _looks(was: Format, now: Format) -> str:
@@ -181,6 +182,7 @@ def _cut(
                     old=texts[k - 1][-AROUND:] + "¶" + texts[k][:AROUND],
                     new=texts[k - 1][-AROUND:] + texts[k][:AROUND],
                     line=line,
+                    name=before[k - 1][0][0],
                     by=hunk.by,
                     tracked=hunk.tracked,
                 ),
@@ -217,11 +219,24 @@ def _inserted(sent: Sent, came: Came, told: Known) -> Iterator[Change]:
             lang=lang,
             old="",
             new=line.text,
+            part=_item(sent, came, follows, told, at, line) if follows else "",
+            style=line.style,
             by=by if by != NOBODY else came.written.last,
             tracked=by != NOBODY,
         )
     for name, lines in told.found.items():
         yield from _within(sent, came, name, lines)
+
+
+def _item(sent: Sent, came: Came, follows: Owner, told: Known, at: int, line: Line) -> str:
+    """Return the item of a list behind which a new paragraph of the same style stands, if it does."""
+    lines = [k for k in told.found.get(follows, ()) if k < at]
+    alike = lines and came.written.lines[lines[-1]].style == line.style
+    return f"item-{len(lines)}" if alike and _is_list(sent, follows) else ""
+
+
+def _is_list(sent: Sent, name: Owner) -> bool:
+    return any(place.home.part.startswith("item-") for place in sent.places.get(name, ()))
 
 
 def _within(sent: Sent, came: Came, name: Owner, lines: tuple[int, ...]) -> Iterator[Change]:
@@ -243,6 +258,8 @@ def _within(sent: Sent, came: Came, name: Owner, lines: tuple[int, ...]) -> Iter
                     lang=name[1],
                     old="",
                     new=line.text,
+                    part=f"item-{pair.start}" if _is_list(sent, name) else "",
+                    style=line.style,
                     line=max(pair.start - 1, 0),
                     by=by if by != NOBODY else came.written.last,
                     tracked=by != NOBODY,

@@ -122,12 +122,16 @@ def restyled(old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Restyled]:
     for here, there in kept:
         was, (is_now, by) = looks[here][0], now[there]
         if run and (run.end != here or (run.was, run.now) != (was, is_now)):
-            yield run
+            yield _without_blanks(run, before)
             run = None
-        if was != is_now and before[here].strip():
+        if was != is_now and (run or before[here].strip()):
             run = replace(run, end=here + 1) if run else Restyled(here, here + 1, was, is_now, by)
     if run:
-        yield run
+        yield _without_blanks(run, before)
+
+
+def _without_blanks(run: Restyled, text: str) -> Restyled:
+    return replace(run, end=run.start + len(text[run.start : run.end].rstrip()))
 
 
 def _each(side: list[tuple[str, Format, Stamp]]) -> list[tuple[Format, Stamp]]:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportpub.exchange.carrying import Span, carried, spans, touched
+from reportpub.exchange.carrying import Span, carried, place_of, spans, touched
 from reportpub.exchange.edits.changes import Change, Kind
 from reportpub.exchange.edits.differences import between, tokens
 from reportpub.exchange.edits.hunks import END, Hunk
 from reportpub.exchange.edits.sent import Owner, Place
 from reportpub.exchange.marks import NOTE_SIGN, PROTECTED, shown_words
 from reportpub.exchange.marks import Kind as Cited
+from reportpub.source.rewording import Rewording
 
 _KINDS = {
     Cited.FACT: Kind.FACT,
@@ -23,6 +24,9 @@ _KINDS = {
 _NUMBER = re.compile(r"[\d\s.\-–—表图TableFigure]*")
 """What the number of a caption is made of: a word processor counts it, and may count it anew."""
 _AROUND = 12
+_SIGNS = {"+bold": "**", "+italic": "*"}
+_RUNNING = re.compile(r"text|item-\d+")
+"""The texts that are set in one weight, in which emphasis says something."""
 
 
 def sorted_out(
@@ -30,6 +34,7 @@ def sorted_out(
 ) -> Iterator[Change]:
     """Yield what a change of a paragraph comes to, text by text; `words` are those of the paragraph."""
     here = [place for place in places if place.line == line]
+    hunk = _tight(words, hunk)
     head, parted, tail = hunk.new.partition(END)
     if parted:
         yield _told(
@@ -58,6 +63,18 @@ def sorted_out(
     for one in inside:
         cut = replace(hunk, start=max(hunk.start, one.start), end=min(hunk.end, one.end))
         yield from _within(one, owner, words, cut)
+
+
+def _tight(words: str, hunk: Hunk) -> Hunk:
+    """Return a change without the blanks that it begins and ends with before and after."""
+    old, new = words[hunk.start : hunk.end], hunk.new
+    while old[:1].isspace() and old[:1] == new[:1] and END not in old[:1]:
+        hunk = replace(hunk, start=hunk.start + 1, new=new[1:])
+        old, new = old[1:], new[1:]
+    while old[-1:].isspace() and old[-1:] == new[-1:] and END not in old[-1:]:
+        hunk = replace(hunk, end=hunk.end - 1, new=new[:-1])
+        old, new = old[:-1], new[:-1]
+    return hunk
 
 
 def _place(places: list[Place], hunk: Hunk) -> Place | None:
@@ -136,6 +153,18 @@ def _known(words: str, cited: list[str]) -> list[str]:
     for piece in re.split(f"({'|'.join(map(re.escape, wanted))})", words):
         found += [piece] if piece in wanted else tokens(piece)
     return found
+
+
+def emphasised(told: Change, places: tuple[Place, ...]) -> Change:
+    """Return a change of looks with the marks of emphasis that say the same, where the text can have them."""
+    sign = _SIGNS.get(told.new)
+    start, end = told.at
+    place = next((p for p in places if p.line == told.line and p.start <= start and end <= p.end), None)
+    if not sign or place is None or not _RUNNING.fullmatch(place.home.part):
+        return told
+    first, last = (place_of(place.atoms, start - place.start), place_of(place.atoms, end - place.start))
+    marks = (Rewording(first, first, sign), Rewording(last, last, sign))
+    return replace(told, part=place.home.part, rewordings=marks, span=place.span, shared=place.shared)
 
 
 def _edit(place: Place, owner: Owner, words: str, hunk: Hunk) -> Change:

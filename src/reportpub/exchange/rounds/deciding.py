@@ -13,6 +13,7 @@ from reportpub.exchange.edits.changes import Change, Kind
 from reportpub.exchange.edits.differences import differences
 from reportpub.exchange.files import Files
 from reportpub.exchange.parts import Home, homes
+from reportpub.findings import Span
 from reportpub.model.report import Report
 from reportpub.model.text import BlockCite, FactCite, Inlines, NoteCall, Passage, TermCite
 from reportpub.model.walk import leaves
@@ -33,12 +34,16 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A change with what becomes of it, and why; `other` is the text it is in conflict with."""
+    """A change with what becomes of it, and why; `other` is the text it is in conflict with.
+
+    `place` is where a person finds it in the YAML.
+    """
 
     change: Change
     state: State
     why: Sentence = NOTHING
     other: str = ""
+    place: Span | None = None
 
 
 WHY: Mapping[Kind, Sentence] = {
@@ -47,14 +52,13 @@ WHY: Mapping[Kind, Sentence] = {
     Kind.REFERENCE: say("the words of a reference follow what it points at"),
     Kind.NOTE: say("write or remove the note and its call by hand"),
     Kind.FURNITURE: say("these words are written by the layout"),
-    Kind.INSERTION: say("a new paragraph needs an id, and the other language"),
-    Kind.DELETION: say("a block stands in both languages; remove it by hand"),
-    Kind.MOVE: say("a block moves in both languages; move it by hand"),
-    Kind.SPLIT: say("two paragraphs are two blocks, each with an id"),
-    Kind.MERGE: say("two blocks become one in both languages"),
     Kind.FORMAT: say("write *emphasis* or **strong** where it is meant to stay"),
     Kind.COMMENT: NOTHING,
 }
+
+
+_WORDS = frozenset({Kind.EDIT, Kind.FORMAT})
+"""What is typed within a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def decided(changes: Sequence[Change], sent: Files, report: Report, typed: Files
     ready: dict[Home, list[tuple[int, tuple[Rewording, ...]]]] = {}
     edits: dict[Home, list[int]] = {}
     for at, change in enumerate(changes):
-        if change.kind is Kind.EDIT and change.rewordings and change.lang and change.span:
+        if change.kind in _WORDS and change.rewordings and change.lang and change.span:
             edits.setdefault(Home(change.block, change.part, change.lang), []).append(at)
         else:
             told[at] = Decision(
@@ -159,18 +163,36 @@ def _typed(
                 continue
             if home.lang != min(home.lang, other.lang):
                 continue
-        scalar = typed.scalar(span)
-        every = tuple(sorted(r for _, each in edits for r in each))
-        words = reworded(scalar.text, every)
-        passage, wrong = parse(words, home.lang, span)
-        dropped = sorted(name for at, _ in edits for name in changes[at].drops)
-        before = sorted((*cited(passage.inlines), *dropped))
-        made = rewritten(texts[span.file], scalar, every)
-        if wrong or made is None or before != sorted(cited(now[home].inlines)):
-            why = say("it cannot be typed as it stands; write it by hand")
-            yield from ((at, Decision(changes[at], State.OPEN, why)) for at, _ in edits)
-            continue
-        texts[span.file] = made
+        # Emphasis that cannot be read where it stands keeps no word from going in.
+        words = [one for one in edits if changes[one[0]].kind is Kind.EDIT]
+        for tried in (edits, words) if len(words) < len(edits) else (edits,):
+            made = _made(tried, changes, home, now[home], typed, texts) if tried else None
+            if made is not None:
+                texts[span.file] = made
+                left = [one for one in edits if one not in tried]
+                break
+        else:
+            left = edits
+        why = say("it cannot be typed as it stands; write it by hand")
+        yield from ((at, Decision(changes[at], State.OPEN, why)) for at, _ in left)
+
+
+def _made(
+    edits: list[tuple[int, tuple[Rewording, ...]]],
+    changes: Sequence[Change],
+    home: Home,
+    now: Passage,
+    typed: Files,
+    texts: Mapping[str, str],
+) -> str | None:
+    """Return the file with edits of one text typed; nothing where it would cite or say anything else."""
+    scalar = typed.scalar(now.span)
+    every = tuple(sorted(r for _, each in edits for r in each))
+    passage, wrong = parse(reworded(scalar.text, every), home.lang, now.span)
+    dropped = sorted(name for at, _ in edits for name in changes[at].drops)
+    if wrong or sorted((*cited(passage.inlines), *dropped)) != sorted(cited(now.inlines)):
+        return None
+    return rewritten(texts[now.span.file], scalar, every)
 
 
 def _other(home: Home, now: Mapping[Home, Passage]) -> Home | None:

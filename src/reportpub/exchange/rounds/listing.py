@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportpub.exchange.edits.changes import Change, Found, Kind
 from reportpub.exchange.edits.pieces import Stamp
 from reportpub.exchange.rounds.deciding import Decision, State
+from reportpub.findings import Span
 from reportpub.model.text import Lang
 from reportpub.sentences import NOTHING, Sentence, as_it_is, listed, say
 
@@ -89,6 +90,14 @@ def _lines(decision: Decision, wordings: Wordings) -> Iterator[Sentence]:
             if decision.why
             else say("    {state}", state=state)
         )
+    if decision.state is State.READY and change.kind in {Kind.INSERTION, Kind.SPLIT} and change.name:
+        yield say("    becomes the block {name}", name=change.name)
+    if decision.place is not None and change.kind is not Kind.COMMENT:
+        yield say("    see {place}", place=_where(decision.place))
+
+
+def _where(place: Span) -> str:
+    return f"{place.file}:{place.line}:{place.column}"
 
 
 def _said(change: Change) -> Sentence:
@@ -134,6 +143,8 @@ def _record(decision: Decision, wordings: Wordings) -> dict[str, object]:
         "state": decision.state.value,
         "why": decision.why,
     }
+    if decision.place is not None:
+        told["place"] = _where(decision.place)
     if decision.other:
         told["other"] = decision.other
     if change.name:
@@ -170,6 +181,7 @@ def read_back(record: Mapping[str, object]) -> Decision:
             at=(int(at[0]), int(at[1])),
             by=Stamp(str(record["author"]), str(record["date"])),
             tracked=bool(record["tracked"]),
+            name=str(record.get("cites", "")),
         )
         return Decision(change, State(str(record["state"])), as_it_is(str(record["why"])))
     except (KeyError, IndexError, AssertionError, TypeError) as broken:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from reportpub.edition.figures_in_words import in_words
@@ -11,15 +12,20 @@ from reportpub.exchange.edits.comparing import Came, compared
 from reportpub.exchange.edits.sent import bookmarks, notes, owners
 from reportpub.exchange.edits.wordfile import word_file
 from reportpub.exchange.files import Files
-from reportpub.exchange.rounds.deciding import Decided, decided
+from reportpub.exchange.rounds.deciding import Decided, Decision, State, decided
+from reportpub.exchange.rounds.desk import ALREADY, CONFLICT, MADE, Desk
 from reportpub.exchange.rounds.kept import Round
 from reportpub.exchange.rounds.listing import Wordings
+from reportpub.exchange.rounds.rebuilding import rebuilt
+from reportpub.exchange.rounds.steps import steps
 from reportpub.findings import Finding, Span, ToolError, error, warning
 from reportpub.inputs import Inputs, Refused
 from reportpub.model.report import Report
 from reportpub.model.text import Lang
 from reportpub.opc.package import LARGEST
 from reportpub.sentences import say
+
+_STATES = {MADE: State.READY, ALREADY: State.ALREADY, CONFLICT: State.CONFLICT}
 
 
 def contents(paths: tuple[Path, ...]) -> Mapping[str, bytes]:
@@ -77,9 +83,20 @@ def _odd(file: str, fingerprint: str, began: Round, *, lost: bool) -> Iterator[F
         yield error("review/other-round", message, Span(file), hint)
 
 
-def decisions(told: tuple[Change, ...], began: Round, report: Report, typed: Files) -> Decided:
-    """Return what becomes of changes in the YAML as it is now."""
-    return decided(told, began.typed, report, typed)
+def decisions(
+    told: tuple[Change, ...], began: Round, report: Report, typed: Files, whole: frozenset[str] = frozenset()
+) -> Decided:
+    """Return what becomes of changes in the YAML as it is now; `whole` are blocks one language stands for."""
+    done = decided(told, began.typed, report, typed)
+    busy = {d.change.block for d in done.decisions if d.change.kind is Kind.EDIT and d.state is State.READY}
+    desk = Desk(began, report, dict(done.texts), frozenset(busy))
+    found = dict(enumerate(done.decisions))
+    for outcome in rebuilt(desk, steps(told, began.sent, whole)):
+        state = _STATES[outcome.state] if outcome.state or not outcome.why else State.OPEN
+        for at in outcome.numbers:
+            named = replace(told[at], name=outcome.name) if outcome.name else told[at]
+            found[at] = Decision(named, state, outcome.why)
+    return Decided(tuple(found[at] for at in range(len(told))), desk.texts)
 
 
 def wordings(told: tuple[Change, ...], report: Report) -> Wordings:

@@ -16,19 +16,21 @@ from reportpub.exchange.edits.sent import Owner, bookmarks, notes, owners
 from reportpub.exchange.marks import Kind as Cited
 from reportpub.exchange.rounds.deciding import Decision, State
 from reportpub.exchange.rounds.kept import Round
+from reportpub.exchange.rounds.steps import STRUCTURAL
+from reportpub.exchange.rounds.wanted import wanted
 from reportpub.findings import Finding, Span, error, warning
 from reportpub.model.facts import Fact
 from reportpub.sentences import listed, say
-from reportpub.source.rewording import Rewording, reworded
 
 ACCEPTED = frozenset({State.READY, State.ALREADY})
+_MADE = frozenset({Kind.EDIT}) | STRUCTURAL
 _AROUND = 12
 
 
 def accepted(decisions: Sequence[Decision]) -> tuple[Change, ...]:
-    """Return the edits that went into the YAML, once each."""
-    told = (d.change for d in decisions if d.state in ACCEPTED and d.change.kind is Kind.EDIT)
-    unique = {(c.block, c.lang, c.line, c.at, c.new): c for c in told}
+    """Return the changes that went into the YAML and are seen in the words of a build, once each."""
+    told = (d.change for d in decisions if d.state in ACCEPTED and d.change.kind in _MADE)
+    unique = {(c.kind, c.block, c.lang, c.line, c.at, c.new, c.part): c for c in told}
     return tuple(unique.values())
 
 
@@ -36,50 +38,45 @@ def verified(
     began: Round, changes: Sequence[Change], built: Written, edition: Edition, facts: dict[str, Fact]
 ) -> tuple[Finding, ...]:
     """Return what the next build says otherwise than it must; `facts` are those it was made with."""
-    by_line: dict[tuple[Owner, int], list[Change]] = {}
-    for change in changes:
-        if change.lang is not None:
-            by_line.setdefault(((change.block, change.lang), change.line), []).append(change)
     owned = owners(built, bookmarks(edition), notes(edition))
     now: dict[Owner, list[str]] = {}
     for at, names in sorted(owned.items()):
         for name in names:
             now.setdefault(name, []).append(built.lines[at].text)
+    must = wanted(began, changes)
     found: list[Finding] = []
-    for name in began.sent.owned:
-        before = [line.text for line in began.sent.lines(name)]
-        asked = [sorted(by_line.get((name, turn), []), key=lambda c: c.at) for turn in range(len(before))]
-        wanted = [_with(text, each) for text, each in zip(before, asked, strict=True)]
-        if now.get(name) == wanted:
-            continue
-        found += _block(began, name, asked, wanted, now.get(name), facts)
+    for name, lines in must.lines.items():
+        if now.get(name) != list(lines):
+            found += _block(began, name, must.asked[name], lines, now.get(name), facts)
     place = Span(began.file)
     for name in now:
-        if name not in began.sent.owned:
+        if name in must.lines or name[0] in must.new:
+            continue
+        if name in began.sent.owned:
+            message = say("“{name}” ({key}) was taken out and is there", name=name[0], key=name[1].key)
+            hint = say("take it in once more with `review receive --apply`, or by hand")
+            found.append(error("review/not-in", message, place, hint))
+        else:
             message = say("“{name}” ({key}) is new since the file went out", name=name[0], key=name[1].key)
             found.append(error("review/moved", message, place, say("see whether it belongs to this round")))
     return tuple(found)
 
 
-def _with(text: str, changes: Sequence[Change]) -> str:
-    return reworded(text, (Rewording(*change.at, change.new) for change in changes))
-
-
 def _block(
     began: Round,
     name: Owner,
-    asked: list[list[Change]],
-    wanted: list[str],
+    asked: Sequence[Sequence[Change]],
+    must_say: Sequence[str],
     now: list[str] | None,
     facts: dict[str, Fact],
 ) -> Iterator[Finding]:
     place = Span(began.file)
     shown = say("“{name}” ({key})", name=name[0], key=name[1].key)
-    if now is None or len(now) != len(wanted):
+    if now is None or len(now) != len(must_say):
         what = (
             say("is gone")
             if now is None
-            else say("has {now} paragraphs and had {wanted}", now=len(now), wanted=len(wanted))
+            else say("has {now} paragraphs and had {wanted}", now=len(now), wanted=len(must_say))
         )
         yield error(
             "review/moved",
@@ -88,7 +85,7 @@ def _block(
             say("see whether somebody meant this"),
         )
         return
-    for turn, (must, does) in enumerate(zip(wanted, now, strict=True)):
+    for turn, (must, does) in enumerate(zip(must_say, now, strict=True)):
         for one in differences(must, does):
             change, at = _behind(asked[turn], one)
             said = does[one.new_start : one.new_end]
@@ -125,7 +122,7 @@ def _block(
                 yield error("review/moved", message, place, say("see whether somebody meant this"))
 
 
-def _behind(asked: list[Change], one: Difference) -> tuple[Change | None, int]:
+def _behind(asked: Sequence[Change], one: Difference) -> tuple[Change | None, int]:
     """Return the accepted change a difference lies in, if any, and its place in the text as it went out."""
     shift = 0
     for change in asked:
