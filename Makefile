@@ -11,7 +11,7 @@ PYTHON := $(BIN)/python -I
 REPORTPUB := $(PYTHON) -m reportpub
 SETUP := setup/environment.sh
 
-.PHONY: help pdf cover docx all check test bench fonts lint types contracts format check-artefacts typocheck preflight preview lock clean
+.PHONY: help pdf cover docx all check test thorough bench fonts lint types contracts format check-artefacts typocheck preflight preview lock clean
 
 help: ## 列出目标 · list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
@@ -45,6 +45,9 @@ check-artefacts: .venv/.ready ## 复核成品 · open the finished files again a
 
 test: .venv/.ready-dev ## 测试 · run the tests
 	@$(PYTHON) -m pytest -q --numprocesses=auto
+
+thorough: .venv/.ready-dev ## 细测 · try the finished report in other programs, which takes minutes
+	@$(PYTHON) -m pytest -q --numprocesses=auto tests/thorough
 
 bench: .venv/.ready-dev ## 测速 · measure speed and memory
 	@$(BIN)/python -m tests.bench
