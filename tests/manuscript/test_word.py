@@ -100,7 +100,7 @@ def test_a_refusal_names_the_authors() -> None:
         (p(r("见"), field("REF _Ref1 \\h", "表3")), "见表3"),
         (p('<w:fldSimple w:instr="PAGE">' + r("7") + "</w:fldSimple>"), "7"),
         (p(r("a"), "<w:r><w:noBreakHyphen/></w:r>", r("b"), "<w:r><w:tab/></w:r>", r("c")), "a-b\tc"),
-        (p(r("一"), '<w:r><w:br w:type="page"/></w:r>', r("二")), "一二"),
+        (p(r("一"), '<w:r><w:br w:type="page"/></w:r>', r("二")), "一 二"),
         (p(r("一"), "<w:r><w:br/></w:r>", r("二")), "一\n二"),
         (p(r("一"), "<w:r><w:softHyphen/></w:r>", r("二")), "一二"),
         (p('<w:r><w:sym w:font="Wingdings" w:char="F06C"/></w:r>', r("条")), "●条"),
@@ -219,6 +219,46 @@ def test_notes_are_read_with_their_calls() -> None:
     first = made.elements[0]
     assert isinstance(first, Paragraph)
     assert [(run.text, run.note) for run in first.runs] == [("正文", ""), ("", "footnote-2"), ("。", "")]
+
+
+def test_a_mark_of_an_author_for_a_note_is_no_word_of_the_text_or_of_the_note() -> None:
+    reference = '<w:footnoteReference w:customMarkFollows="1" w:id="2"/>'
+    made = read(
+        p(r("正文"), f"<w:r>{reference}<w:t>*</w:t></w:r>", r("后文。")),
+        footnotes=notes("footnotes", "* 脚注的话"),
+    )
+    assert said(made) == ["正文后文。"]
+    assert [note.text for note in made.notes["footnote-2"]] == ["脚注的话"]
+    assert [(one.what, one.text) for one in made.left_out] == [("mark of a note", "*")]
+
+
+def test_the_large_first_letter_of_a_paragraph_belongs_to_it() -> None:
+    letter = '<w:framePr w:dropCap="drop" w:lines="2"/>'
+    assert said(read(p(r("去"), more=letter) + p(r("年各项工作都有进展。")))) == ["去年各项工作都有进展。"]
+
+
+def test_formulas_are_taken_as_words_wherever_they_stand() -> None:
+    space = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    letters = {name: f"<m:r><m:t>{name}</m:t></m:r>" for name in "abc"}
+    fraction = (
+        f"<m:f><m:num>{letters['a']}{letters['b']}</m:num>"
+        f"<m:den><m:sSup><m:e>{letters['c']}</m:e><m:sup>{letters['a']}</m:sup></m:sSup></m:den></m:f>"
+    )
+    formula = f"<m:oMath {space}>{fraction}</m:oMath>"
+    made = read(f"<w:p>{r('算法是')}{formula}</w:p><m:oMathPara {space}>{formula}</m:oMathPara>")
+    assert said(made) == ["算法是ab/(c^a)", "ab/(c^a)"]
+    assert len(made.remarks) == 2
+
+
+def test_words_in_drawings_and_word_art_are_named() -> None:
+    main = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    drawn = f'<w:r><w:drawing><a:t xmlns:a="{main}">图中的字</a:t></w:drawing></w:r>'
+    art = '<w:r><w:pict><v:textpath xmlns:v="urn:schemas-microsoft-com:vml" string="草稿"/></w:pict></w:r>'
+    made = read(p(drawn, art, r("正文。")))
+    assert [(one.what, one.text) for one in made.left_out] == [
+        ("text in a drawing", "图中的字"),
+        ("word art", "草稿"),
+    ]
 
 
 def test_bold_comes_from_runs_and_from_styles() -> None:

@@ -54,6 +54,8 @@ def known(sent: Sent, came: Written, owned: Mapping[int, tuple[Owner, ...]]) -> 
     for name in by_words:
         count = sum(bool(line.text) for line in sent.lines(name))
         _filled(found[name], count, [at for at in free if at not in claimed])
+        first, last = min(found[name]), max(found[name])
+        found[name] += [at for at in struck.values() if first < at < last and at not in owned]
     whole = {name: tuple(sorted(set(lines))) for name, lines in found.items() if lines}
     sharing: dict[int, list[Owner]] = {}
     for name in sent.owned:

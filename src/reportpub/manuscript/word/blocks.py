@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportpub.manuscript.elements import Cell, Element, Table
 from reportpub.manuscript.word.names import W, child, local, value, whole
-from reportpub.manuscript.word.paragraphs import left_over, paragraph
+from reportpub.manuscript.word.paragraphs import left_over, paragraph, standing_formula
 from reportpub.manuscript.word.reading import Changes, Reading
 from reportpub.manuscript.word.shapes import branch
 from reportpub.opc.markup import Element as Markup
@@ -73,9 +73,9 @@ def _blocks(parent: Markup, reading: Reading) -> Iterator[Element]:
                     say("a whole other document is embedded here (altChunk)"), say("open and save it in Word")
                 )
             case "oMathPara":
-                reading.remark(
-                    say("a formula stands by itself and was not taken"), say("set it as a picture")
-                )
+                formula = standing_formula(piece, reading)
+                if formula is not None:
+                    yield formula
             case name if name in _THROUGH:
                 yield from _blocks(piece, reading)
             case name if name in _NOTHING:

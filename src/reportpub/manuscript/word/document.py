@@ -85,16 +85,18 @@ def _notes(part: Element, kind: str, reading: Reading) -> Mapping[str, tuple[Par
         if note.get(W + "type") in _SEPARATORS:
             continue
         said = tuple(e for e in blocks(note, reading) if isinstance(e, Paragraph))
-        found[f"{kind.removesuffix('s')}-{note.get(W + 'id')}"] = tuple(_trimmed(p) for p in said)
+        called = f"{kind.removesuffix('s')}-{note.get(W + 'id')}"
+        found[called] = tuple(_trimmed(p, reading.marks.get(called, "")) for p in said)
     return found
 
 
-def _trimmed(note: Paragraph) -> Paragraph:
-    """Return the paragraph of a note without the space that Word puts behind its number."""
+def _trimmed(note: Paragraph, mark: str) -> Paragraph:
+    """Return the paragraph of a note without its own mark, and the space that Word puts behind a number."""
     if not note.runs:
         return note
     first = note.runs[0]
-    return replace(note, runs=(replace(first, text=first.text.lstrip()), *note.runs[1:]))
+    words = first.text.lstrip().removeprefix(mark).lstrip()
+    return replace(note, runs=(replace(first, text=words), *note.runs[1:]))
 
 
 def _heads(package: Package) -> Iterator[LeftOut]:

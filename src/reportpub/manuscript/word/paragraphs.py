@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportpub.manuscript.elements import Item, Paragraph, Role, Run
-from reportpub.manuscript.word.names import M, R, child, local, toggle, value, whole
+from reportpub.manuscript.word.formulas import linear
+from reportpub.manuscript.word.names import R, child, local, toggle, value, whole
 from reportpub.manuscript.word.reading import Changes, Reading
 from reportpub.manuscript.word.runs import run_words
 from reportpub.manuscript.word.shapes import branch
@@ -38,7 +39,7 @@ def paragraph(p: Element, reading: Reading) -> Paragraph | None:
     reading.size = 0
     runs = [*reading.carried, *_inline(p, reading, style, gone=False, link="")]
     reading.carried.clear()
-    if _mark_gone(properties, reading):
+    if _mark_gone(properties, reading) or _is_drop_cap(properties):
         reading.carried += runs
         return None
     said = "".join(run.text for run in runs)
@@ -48,6 +49,18 @@ def paragraph(p: Element, reading: Reading) -> Paragraph | None:
         reading.leave("contents", said)
         return None
     return _described(runs, properties, style, reading)
+
+
+def _is_drop_cap(properties: Element | None) -> bool:
+    """Tell whether a paragraph is the large first letter of the next one (ECMA-376 part 1, 17.3.1.11)."""
+    return value(properties, "framePr", key="dropCap") in {"drop", "margin"}
+
+
+def standing_formula(piece: Element, reading: Reading) -> Paragraph | None:
+    """Return a formula that stands between paragraphs, as the words it is made of."""
+    reading.line += 1
+    runs = tuple(_formula(piece, reading))
+    return Paragraph(runs=runs, span=reading.span) if runs else None
 
 
 def left_over(reading: Reading) -> Paragraph | None:
@@ -158,7 +171,7 @@ def _address(hyperlink: Element, reading: Reading) -> str:
 
 
 def _formula(piece: Element, reading: Reading) -> Iterator[Run]:
-    words = "".join(str(t.text or "") for t in piece.iter(M + "t"))
+    words = linear(piece)
     if words:
         reading.remark(
             say("the formula “{words}” was taken as plain words", words=words[:40]),

@@ -42,6 +42,8 @@ class Reading:
     pictures: list[Picture] = field(default_factory=list)
     boxes: list[Markup] = field(default_factory=list)
     """What hangs in the paragraph that is being read, and comes after it."""
+    marks: dict[str, str] = field(default_factory=dict)
+    """The marks that notes have in place of numbers, by the names of their calls."""
     carried: list[Run] = field(default_factory=list)
     """The words of a paragraph whose end is deleted, which the next one takes up."""
 

@@ -37,10 +37,18 @@ def run_words(run: Element, reading: Reading, style: str, *, gone: bool, link: s
     hidden = reading.styles.on(properties, style, "vanish")
     bold, italic = (reading.styles.on(properties, style, what) for what in ("b", "i"))
     said: list[Run] = []
+    own_mark = ""
     for piece in run:
         words = _piece(piece, reading, gone=gone)
         if isinstance(words, str):
             words = Run(words)
+        if own_mark and words.text:
+            # The mark that its author gave a note; the layout numbers it.
+            reading.marks[own_mark] = reading.marks.get(own_mark, "") + words.text
+            reading.leave("mark of a note", words.text)
+            continue
+        if words.note and piece.get(W + "customMarkFollows", "0").lower() not in ("0", "false", "off"):
+            own_mark = words.note
         if not words.text and not words.note:
             continue
         if not reading.fields.shown or gone:
@@ -69,7 +77,8 @@ def _piece(piece: Element, reading: Reading, *, gone: bool) -> str | Run:
         case "cr":
             return "\n"
         case "br":
-            return "\n" if piece.get(W + "type") in (None, "textWrapping") else ""
+            # A page or a column that ends within a paragraph parts its words and not the paragraph.
+            return "\n" if piece.get(W + "type") in (None, "textWrapping") else " "
         case "noBreakHyphen":
             return "-"
         case "sym":

@@ -12,6 +12,7 @@ from reportpub.opc.markup import Element
 from reportpub.sentences import say
 
 _BOX = W + "txbxContent"
+_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 _KINDS = {
     "chart": say("a chart"),
     "relIds": say("a SmartArt graphic"),
@@ -32,7 +33,11 @@ def hung(piece: Element, reading: Reading) -> None:
         if element in inside:
             continue
         name = local(element)
-        if name in ("blip", "imagedata"):
+        if element.tag == _TEXT and not _in_fallback(element, whole):
+            reading.leave("text in a drawing", str(element.text or ""))
+        elif name == "textpath":
+            reading.leave("word art", str(element.get("string") or ""))
+        elif name in ("blip", "imagedata"):
             _picture(element, whole, reading)
         elif name in _KINDS:
             reading.remark(
@@ -61,8 +66,13 @@ def _outermost(element: Element) -> Iterator[Element]:
             yield from _outermost(one)
 
 
+def _in_fallback(element: Element, around: Element) -> bool:
+    """Tell whether something stands in the alternative for old programs, and the other one is read."""
+    return any(local(up) == "Fallback" for up in element.iterancestors()) and local(around) != "Fallback"
+
+
 def _picture(blip: Element, around: Element, reading: Reading) -> None:
-    if any(local(up) == "Fallback" for up in blip.iterancestors()) and local(around) != "Fallback":
+    if _in_fallback(blip, around):
         return
     name = blip.get(R + "embed") or blip.get(R + "id")
     thread = reading.threads.get(str(name)) if name else None
