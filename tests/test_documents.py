@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.messages.templates import entries, fields, spoken
 
 from reportpub.cli import parser
 
@@ -180,3 +181,18 @@ def test_the_map_of_the_code_names_no_module_that_is_gone() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     mapped = re.findall(r"^- `([a-z_/]+\.py)`:", page, re.MULTILINE)
     assert [name for name in mapped if not (SRC / name).is_file()] == []
+
+
+# --- what is said, in both languages ---
+
+MEND = "write the Chinese into src/reportpub/messages/zh.po; `python -m tests.messages` adds and drops lines"
+
+
+def test_every_sentence_has_chinese_and_no_chinese_is_left_over() -> None:
+    said, there = set(spoken()), {entry.msgid for entry in entries() if entry.translated()}
+    assert sorted(said - there) == [], MEND
+    assert sorted(there - said) == [], MEND
+
+
+def test_both_languages_take_the_same_arguments() -> None:
+    assert [e.msgid for e in entries() if fields(e.msgid) != fields(e.msgstr)] == []

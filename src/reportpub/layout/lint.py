@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportpub.findings import Finding, Span, error
 from reportpub.sentences import say
@@ -31,6 +32,7 @@ _LENGTH = re.compile(r"(?<![\w.#-])-?\d*\.?\d+[a-z%]*")
 _BORDER = re.compile(r"\b(?:groove|ridge|inset|outset)\b")
 _WORD = re.compile(r"(?<![\w-])[a-z]+(?![\w(-])")
 
+_INKS = say("name a colour of layout.yaml as var(--…), or write device-cmyk(c m y k)")
 _BLUR = 2
 """The place of the blur among the lengths of a shadow."""
 
@@ -58,16 +60,26 @@ class _Text:
         return Span(self.file, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1, offset, offset)
 
 
-def lint_css(text: str, file: str) -> Iterator[Finding]:
-    """Yield a finding for each declaration that no press takes or that the engine draws wrongly."""
+@lru_cache(maxsize=64)  # the layouts are looked at for each edition, and are the same
+def lint_css(text: str, file: str) -> tuple[Finding, ...]:
+    """Return a finding for each declaration that no press takes or that the engine draws wrongly."""
+    return tuple(_css(text, file))
+
+
+@lru_cache(maxsize=64)  # as the style sheets
+def lint_markup(text: str, file: str) -> tuple[Finding, ...]:
+    """Return the same for a wrapper or a drawing: its style attributes, its paint, its elements."""
+    return tuple(_markup(text, file))
+
+
+def _css(text: str, file: str) -> Iterator[Finding]:
     shown = _Text(file, text)
     plain = _HIDDEN.sub(lambda found: " " * len(found[0]), text)
     for one in _DECLARATION.finditer(plain):
         yield from _declaration(one["name"].lower(), one["value"], one.start("value"), shown)
 
 
-def lint_markup(text: str, file: str) -> Iterator[Finding]:
-    """Yield the same for a wrapper or a drawing: its style attributes, its paint, its elements."""
+def _markup(text: str, file: str) -> Iterator[Finding]:
     shown = _Text(file, text)
     for one in _STYLED.finditer(text):
         group = "a" if one["a"] is not None else "b"
@@ -84,7 +96,6 @@ def lint_markup(text: str, file: str) -> Iterator[Finding]:
 
 
 def _declaration(name: str, value: str, start: int, shown: _Text) -> Iterator[Finding]:
-    inks = say("name a colour of layout.yaml as var(--…), or write device-cmyk(c m y k)")
     for pattern in (_HEX, _SPACE):
         for one in pattern.finditer(value):
             message = say(
@@ -92,12 +103,12 @@ def _declaration(name: str, value: str, start: int, shown: _Text) -> Iterator[Fi
                 one=one[0],
                 more="…)" if one[0].endswith("(") else "",
             )
-            yield error("layout/colour", message, shown.at(start + one.start()), inks)
+            yield error("layout/colour", message, shown.at(start + one.start()), _INKS)
     if _COLOURED.search(name):
         for one in _WORD.finditer(value.lower()):
             if one[0] in NAMED:
                 message = say("the colour “{one}” is no mixture of inks", one=one[0])
-                yield error("layout/colour", message, shown.at(start + one.start()), inks)
+                yield error("layout/colour", message, shown.at(start + one.start()), _INKS)
     if gradient := _GRADIENT.search(value):
         span = shown.at(start + gradient.start())
         yield error(

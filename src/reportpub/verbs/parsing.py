@@ -63,6 +63,9 @@ class Parser(argparse.ArgumentParser):
         """Return the help: how it is called, then what it reads and writes, examples and exit codes."""
         with speaking(self.words):
             said = super().format_help()
+        for group in self._action_groups:  # argparse ends a heading with a colon of its own
+            heading = say("{title}:", title=self.words.of(group.title or ""))
+            said = said.replace(f"\n{self.words.of(group.title or '')}:\n", f"\n{self.words.tell(heading)}\n")
         if self.guide is None:
             return said
         helper = Helper(self.words, self.prog)

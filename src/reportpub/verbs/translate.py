@@ -18,7 +18,7 @@ from reportpub.exchange.translation.exchanged import Exchanged
 from reportpub.exchange.translation.importing import digests, imported
 from reportpub.exchange.translation.tmx import tmx
 from reportpub.exchange.translation.units import Piece, Progress, progress, units
-from reportpub.exchange.translation.xliff import Say
+from reportpub.exchange.translation.xliff import Spoken
 from reportpub.findings import ToolError, error, errors
 from reportpub.inputs import Inputs
 from reportpub.model.blocks import KeyFigures
@@ -126,7 +126,7 @@ def _export(asked: Translate, terminal: Terminal) -> int:
     return 0
 
 
-def _sayer(report: Report) -> Say:
+def _sayer(report: Report) -> Spoken:
     """Return what protected pieces say, for translators to see beside their ids."""
 
     def spoken(piece: Piece, lang: Lang) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from reportpub.exchange.translation.exchanged import Exchanged, Returned, about, known
 from reportpub.exchange.translation.units import Progress, Unit, pieces
-from reportpub.exchange.translation.xliff import Say
+from reportpub.exchange.translation.xliff import Spoken
 from reportpub.findings import ContentError, Span, error
 from reportpub.model.text import Lang
 from reportpub.sentences import say
@@ -21,7 +21,7 @@ _ESCAPED = re.compile(r"\\(.)")
 _NAMES = {"n": "\n", "t": "\t", "r": "\r"}
 
 
-def po(told: Sequence[Unit], report: str, scope: str, say: Say) -> bytes:
+def po(told: Sequence[Unit], report: str, scope: str, spoken: Spoken) -> bytes:
     """Return the file; a translation that is not finished is marked fuzzy."""
     head = (
         'msgid ""\nmsgstr ""\n'
@@ -30,11 +30,11 @@ def po(told: Sequence[Unit], report: str, scope: str, say: Say) -> bytes:
         '"Content-Transfer-Encoding: 8bit\\n"\n"Language: en\\n"\n'
         f'"X-Exchange: {about(report, scope)}\\n"\n'
     )
-    return "\n".join((head, *(_entry(unit, say) for unit in told))).encode()
+    return "\n".join((head, *(_entry(unit, spoken) for unit in told))).encode()
 
 
-def _entry(unit: Unit, say: Say) -> str:
-    cited = [f"#. {p.text} = {say(p, Lang.ZH)}\n" for p in pieces(unit.zh, Lang.ZH) if p.kind]
+def _entry(unit: Unit, spoken: Spoken) -> str:
+    cited = [f"#. {p.text} = {spoken(p, Lang.ZH)}\n" for p in pieces(unit.zh, Lang.ZH) if p.kind]
     asked = [f"#. {line}\n" for line in unit.note.splitlines()]
     where = f"#: {unit.id}:{unit.digest}\n"
     fuzzy = "#, fuzzy\n" if unit.en and unit.progress is not Progress.REVIEWED else ""

@@ -32,13 +32,13 @@ READY: Final = frozenset({"final", "signed-off"})
 _CITE = re.compile(r"(?:[~@]?[a-z][a-z0-9.-]*(?::[A-Za-z]+)?|/)\Z")
 _TURN = re.compile(r"#\d+\Z")
 
-Say = Callable[[Piece, Lang], str]
+Spoken = Callable[[Piece, Lang], str]
 """What a protected piece says in a language, for translators to see."""
 
 
-def xliff(told: Sequence[Unit], report: str, scope: str, say: Say) -> bytes:
+def xliff(told: Sequence[Unit], report: str, scope: str, spoken: Spoken) -> bytes:
     """Return the file; the same units give the same bytes."""
-    body = "".join(_unit(unit, say) for unit in told)
+    body = "".join(_unit(unit, spoken) for unit in told)
     head = f"<header><note>{escape(about(report, scope))}</note></header>"
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<xliff version="1.2" xmlns="{SPACE}">\n'
@@ -47,19 +47,19 @@ def xliff(told: Sequence[Unit], report: str, scope: str, say: Say) -> bytes:
     ).encode()
 
 
-def _unit(unit: Unit, say: Say) -> str:
+def _unit(unit: Unit, spoken: Spoken) -> str:
     state = STATES[unit.progress]
     target = ""
     if unit.en:
-        target = f'<target xml:lang="en-US" state="{state}">{_inline(unit.en, Lang.EN, say)}</target>'
+        target = f'<target xml:lang="en-US" state="{state}">{_inline(unit.en, Lang.EN, spoken)}</target>'
     note = f"<note>{escape(unit.note)}</note>" if unit.note else ""
     return (
         f'<trans-unit id={quoteattr(unit.id)} xml:space="preserve" extradata="{unit.digest}">'
-        f'<source xml:lang="zh-CN">{_inline(unit.zh, Lang.ZH, say)}</source>{target}{note}</trans-unit>\n'
+        f'<source xml:lang="zh-CN">{_inline(unit.zh, Lang.ZH, spoken)}</source>{target}{note}</trans-unit>\n'
     )
 
 
-def _inline(text: str, lang: Lang, say: Say) -> str:
+def _inline(text: str, lang: Lang, spoken: Spoken) -> str:
     turns: Counter[str] = Counter()
     told = ""
     for piece in pieces(text, lang):
@@ -68,7 +68,7 @@ def _inline(text: str, lang: Lang, say: Say) -> str:
             continue
         turns[piece.name] += 1
         again = f"#{turns[piece.name]}" if turns[piece.name] > 1 else ""
-        shown = quoteattr(say(piece, lang))
+        shown = quoteattr(spoken(piece, lang))
         told += f'<x id={quoteattr(piece.name + again)} ctype="x-{piece.kind}" equiv-text={shown}/>'
     return told
 
