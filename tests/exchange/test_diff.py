@@ -19,6 +19,7 @@ def test_what_differs_is_listed_and_redlined(tmp_path: Path) -> None:
     assert told["figures"] == [
         {
             "fact": "cases.received",
+            "label": {"zh": "新收案件", "en": "Cases received"},
             "old": {"zh": "83308件", "en": "83,308"},
             "new": {"zh": "83309件", "en": "83,309"},
         }

@@ -55,27 +55,46 @@ _SETTINGS = (
     ' w:val="15"/>'
     "</w:compat></w:settings>"
 )
+_CLOSE = '<w:spacing w:line="285" w:lineRule="atLeast"/>'
+_GREY = '<w:color w:val="616A71"/>'
 _SHAPES = (
     ("Title", '<w:spacing w:after="240"/>', '<w:b/><w:color w:val="BE1725"/><w:sz w:val="32"/>'),
     (
         "Place",
         '<w:keepNext/><w:spacing w:before="200" w:after="20"/>',
-        '<w:color w:val="616A71"/><w:sz w:val="17"/>',
+        f'{_GREY}<w:sz w:val="17"/>',
     ),
     ("Words", '<w:spacing w:after="60" w:line="320" w:lineRule="atLeast"/>', ""),
+    (
+        "Head",
+        f"<w:keepNext/>{_CLOSE}",
+        "<w:b/>",
+    ),
+    ("Cell", '<w:spacing w:line="290" w:lineRule="atLeast"/>', ""),
+    (
+        "Beside",
+        '<w:spacing w:line="220" w:lineRule="atLeast"/>',
+        '<w:color w:val="616A71"/><w:sz w:val="16"/>',
+    ),
 )
 
 
-def redline(told: Sequence[Redlined], date: str, title: str = "修改对照 · Redline") -> bytes:
-    """Return the Word file; `date` is the day, YYYY-MM-DD, for what is not dated by itself."""
+def redline(told: Sequence[Redlined], date: str, of: str = "") -> bytes:
+    """Return the Word file; `date` is the day, YYYY-MM-DD, for what is not dated by itself.
+
+    `of` says what is compared, below the title.
+    """
     numbers = count(1)
     remarks: list[tuple[int, Told, Lang]] = []
-    body = paragraph("Title", run(title, Lang.ZH))
+    body = paragraph("Title", run("修改对照 · Redline", Lang.ZH))
+    body += paragraph("Place", run(of, Lang.ZH)) if of else ""
+    if not told:
+        body += paragraph("Words", run("没有改动。Nothing differs.", Lang.ZH))
     place = ""
     for one in told:
         if one.place != place:
             place = one.place
-            body += paragraph("Place", run(place, Lang.EN))
+            body += paragraph("Place", run(place, Lang.ZH))
         body += _paragraph(one, numbers, remarks, date)
     return plain_file(body, _comments(remarks, date))
 

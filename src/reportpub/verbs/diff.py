@@ -60,7 +60,7 @@ def _run(asked: Diff, terminal: Terminal) -> int:
     else:
         terminal.out.write(json.dumps(records(told), ensure_ascii=False, indent=1) + "\n")
     into = asked.into or root / "out" / "diff"
-    title = f"{asked.old} → {asked.new or new.id}"
+    title = f"{_shown(asked.old)} → {_shown(asked.new or new.id)}"
     files = {
         into / f"{new.id}-redline.docx": redline(tuple(paragraphs(told)), new.metadata.date, title),
         into / f"{new.id}-changed-figures.docx": changed_figures(told.figures, title),
@@ -68,6 +68,11 @@ def _run(asked: Diff, terminal: Terminal) -> int:
     publish(files)
     terminal.say(*files)
     return 0
+
+
+def _shown(name: str) -> str:
+    """Return a version as it is named on paper: of a folder only its name, wherever it lies here."""
+    return Path(name).resolve().name if Path(name).is_dir() else name
 
 
 def _version(name: str, root: Path) -> Report:

@@ -10,6 +10,7 @@ from reportpub.exchange.rounds.deciding import Decision, State
 from reportpub.exchange.rounds.kept import Round
 from reportpub.model.text import Lang
 
+_LANGUAGES = {Lang.ZH: "中文", Lang.EN: "English"}
 _INSIDE = frozenset(
     {Kind.EDIT, Kind.FACT, Kind.TERM, Kind.REFERENCE, Kind.NOTE, Kind.FURNITURE, Kind.DELETION}
 )
@@ -27,10 +28,11 @@ def redlined(began: Round, decisions: Sequence[Decision]) -> tuple[Redlined, ...
 
 def _lines(began: Round, key: tuple[str, Lang | None, int], told: list[Decision]) -> Iterator[Redlined]:
     block, lang, line = key
-    place = f"{block or '–'} · {lang.key if lang else '–'}"
+    place = f"{block or '–'} · {_LANGUAGES[lang] if lang else '–'}"
     said = lang or Lang.ZH
     inside = sorted((d for d in told if d.change.kind in _INSIDE), key=lambda d: d.change.at)
-    remarks = tuple(_remark(d) for d in told if d.change.kind not in _INSIDE or d.state is State.CONFLICT)
+    shown = _INSIDE | {Kind.INSERTION}
+    remarks = tuple(_remark(d) for d in told if d.change.kind not in shown or d.state is State.CONFLICT)
     text = ""
     if lang is not None and (block, lang) in began.sent.owned:
         lines = began.sent.lines((block, lang))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportpub.exchange.plain_table import Cell, plain_table
 from reportpub.exchange.redline import plain_file
 from reportpub.exchange.translation.exchanged import about
 from reportpub.exchange.translation.units import Progress, Unit, pieces
@@ -29,33 +30,18 @@ def bilingual(told: Sequence[Unit], report: str, scope: str, title: str) -> byte
     """Return the Word file; the same units give the same bytes."""
     head = paragraph("Title", run(title, Lang.ZH)) + paragraph("Place", run(about(report, scope), Lang.EN))
     head += paragraph("Words", run(_HOW[0], Lang.ZH)) + paragraph("Words", run(_HOW[1], Lang.EN))
-    names = (run("id", Lang.EN), run("中文", Lang.ZH), run("English", Lang.EN))
-    rows = _row(names, "<w:trPr><w:tblHeader/></w:trPr>") + "".join(map(_unit, told))
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
-    edges = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="BCBDBD"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    table = (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(_WIDTHS)}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
-    )
+    heads = (("文本", "Text"), ("中文", "Chinese"), ("英文", "English"))
+    names = [(run(zh, Lang.ZH), run(en, Lang.EN)) for zh, en in heads]
+    table = plain_table(_WIDTHS, names, [_unit(one) for one in told], "grid")
     return plain_file(head + table + paragraph("Words", ""))
 
 
-def _unit(unit: Unit) -> str:
-    state = _STATES[unit.progress]
-    name = run(f"{unit.id} {unit.digest} {state}".rstrip(), Lang.ZH, rest='<w:sz w:val="15"/>')
-    return _row((name, _text(unit.zh, Lang.ZH), _text(unit.en, Lang.EN)))
+def _unit(unit: Unit) -> tuple[Cell, ...]:
+    """Return a row; the digest of the Chinese stands small beside the id, by which it is known again."""
+    beside = run(f"{unit.digest} {_STATES[unit.progress]}".rstrip(), Lang.ZH)
+    name = run(unit.id, Lang.EN, rest='<w:sz w:val="16"/>')
+    return (name, beside), (_text(unit.zh, Lang.ZH),), (_text(unit.en, Lang.EN),)
 
 
 def _text(typed: str, lang: Lang) -> str:
     return "".join(run(p.text, lang, rest=_MARKED if p.kind else "") for p in pieces(typed, lang))
-
-
-def _row(cells: Sequence[str], properties: str = "") -> str:
-    told = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph("Words", cell)}</w:tc>'
-        for width, cell in zip(_WIDTHS, cells, strict=True)
-    )
-    return f"<w:tr>{properties}{told}</w:tr>"

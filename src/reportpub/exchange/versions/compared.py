@@ -17,6 +17,7 @@ from reportpub.model.text import Inlines, Lang, Passage, plain
 from reportpub.sentences import Sentence, as_it_is, say
 
 _AROUND = 12
+_LANGUAGES = {Lang.ZH: "中文", Lang.EN: "English"}
 
 
 class Kind(StrEnum):
@@ -39,6 +40,16 @@ _KINDS = {
 }
 
 
+_SHOWN = {
+    Kind.REWORDED: "改写 reworded",
+    Kind.FOLLOWS: "随数据变动 follows a figure",
+    Kind.NEW: "新增 new",
+    Kind.GONE: "删除 gone",
+    Kind.MOVED: "移动 moved",
+}
+"""What is said of each in a redline, which both languages read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reworded:
     """A text with what it said and says; a block that moved tells behind which block it stood and stands."""
@@ -51,9 +62,13 @@ class Reworded:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A figure whose words are others than in the old version; empty where a version has none."""
+    """A figure whose words are others than in the old version; empty where a version has none.
+
+    `label` says what it measures, in Chinese and English.
+    """
 
     fact: str
+    label: tuple[str, str]
     old: tuple[str, str]
     new: tuple[str, str]
 
@@ -124,7 +139,8 @@ def _figures(old: Report, new: Report) -> Iterator[Moved]:
     for name in names:
         was, now = _words(old, name), _words(new, name)
         if was != now:
-            yield Moved(name, was, now)
+            fact = new.facts.facts.get(name) or old.facts.facts[name]
+            yield Moved(name, fact.label, was, now)
 
 
 def _words(report: Report, name: str) -> tuple[str, str]:
@@ -190,7 +206,8 @@ def records(told: Compared) -> dict[str, object]:
         for one in told.texts
     ]
     figures = [
-        {"fact": one.fact, "old": dict(zip(("zh", "en"), one.old, strict=True))}
+        {"fact": one.fact, "label": dict(zip(("zh", "en"), one.label, strict=True))}
+        | {"old": dict(zip(("zh", "en"), one.old, strict=True))}
         | {"new": dict(zip(("zh", "en"), one.new, strict=True))}
         for one in told.figures
     ]
@@ -200,10 +217,11 @@ def records(told: Compared) -> dict[str, object]:
 def paragraphs(told: Compared) -> Iterator[Redlined]:
     """Yield the paragraphs of a redline."""
     for one in told.texts:
-        place = " · ".join(filter(None, (one.home.block, one.home.lang.key, one.home.part, one.kind)))
+        part = "" if one.home.part == "text" else one.home.part
+        lang = _LANGUAGES[one.home.lang] if one.kind is not Kind.MOVED else ""
+        place = " · ".join(filter(None, (one.home.block, part, lang, _SHOWN[one.kind])))
         if one.kind is Kind.MOVED:
-            words = f"“{one.old}” → “{one.new}”"
-            yield Redlined(f"{one.home.block} · {one.kind}", Lang.ZH, (Stretch(words),))
+            yield Redlined(place, Lang.ZH, (Stretch(f"“{one.old}” → “{one.new}”"),))
         else:
             yield Redlined(place, one.home.lang, tuple(_stretches(one.old, one.new)))
 
