@@ -19,6 +19,7 @@ from pathlib import Path
 
 from tests.small_report import change, contents, copied
 
+from reportpub.kept import FOLDER
 from reportpub.publish import recover
 
 COMMAND = (sys.executable, "-I", "-m", "reportpub", "build", "zh", "--project")
@@ -68,7 +69,7 @@ def finished(project: Path, room: Path, files: int, *more: str) -> None:
     assert whole(project / "out", files)
     temporary = [path.name for path in room.iterdir()]
     assert temporary == [], temporary
-    left = [path.name for path in (project / "out").rglob(".*") if path.name != ".stamps"]
+    left = [path.name for path in (project / "out").rglob(".*") if path.name not in {".stamps", FOLDER}]
     assert left == [], left
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportpub.cli import main
+from reportpub.kept import FOLDER
 
 BOOK = Path(__file__).parent / "book"
 
@@ -43,12 +44,15 @@ def change(project: Path, file: str, old: str, new: str) -> None:
 
 
 def contents(folder: Path) -> dict[str, tuple[str, int]]:
-    """Return every file below a folder, hidden ones too: its hash, and when it was last written."""
+    """Return every file below a folder, hidden ones too: its hash, and when it was last written.
+
+    What is only kept for the next build does not count.
+    """
     return {
         path.relative_to(folder).as_posix(): (
             hashlib.sha256(path.read_bytes()).hexdigest(),
             path.stat().st_mtime_ns,
         )
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and FOLDER not in path.parts
     }

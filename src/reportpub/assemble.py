@@ -20,6 +20,7 @@ from reportpub.edition.edition import Edition
 from reportpub.edition.resolve import resolve
 from reportpub.findings import Finding, Severity, errors
 from reportpub.inputs import Inputs
+from reportpub.kept import Kept
 from reportpub.layout.conditions import condition, screen_profile
 from reportpub.layout.fonts import Face
 from reportpub.layout.layout import Layout, home
@@ -31,13 +32,13 @@ from reportpub.press_proof import PRESS, block_places, press_proof, reports
 from reportpub.render.docx.file import docx_bytes
 from reportpub.render.docx.look import Look
 from reportpub.render.drawings import word_pictures
+from reportpub.render.drawn import Drawn
 from reportpub.render.finish_screen import Screen, finish_screen
-from reportpub.render.pdf import LaidOut
 from reportpub.render.pictures.prepared import Ready, by_fingerprint, prepared, size_rules
 from reportpub.render.press import Presswork, keeps_first_page, padded
 from reportpub.source.load import load_report
 from reportpub.source.waivers import read_waivers
-from reportpub.typesetting import Matter, chosen_layout, faces_of, set_pages
+from reportpub.typesetting import Matter, chosen_layout, draw_pages, faces_of
 from reportpub.uncollected import uncollected
 
 COVER = {Lang.ZH: "封面", Lang.EN: "Cover"}
@@ -57,7 +58,7 @@ def make(order: Order, told: Told) -> Made:
     edition = resolve(report, spec)
     layout = chosen_layout(edition, order.project, inputs)
     faces, substitutes = faces_of(layout, order.project, inputs)
-    pages = _Pages(edition, layout, faces, inputs, told)
+    pages = _Pages(edition, layout, faces, inputs, told, order.kept)
     files: dict[Target, bytes] = {}
     sheets: dict[Target, int] = {}
     for target in order.targets:
@@ -89,8 +90,9 @@ class _Pages:
     faces: tuple[Face, ...]
     inputs: Inputs
     told: Told
+    kept: Kept | None = None
     unset: list[Finding] = field(default_factory=list)
-    _laid_out: dict[bool, LaidOut] = field(default_factory=dict)
+    _laid_out: dict[bool, Drawn] = field(default_factory=dict)
     _ready: Ready | None = None
 
     @property
@@ -102,14 +104,14 @@ class _Pages:
             self._ready = prepared(self.edition, margins, profile, self.inputs)
         return self._ready
 
-    def body(self, *, first_page: bool = True) -> LaidOut:
+    def body(self, *, first_page: bool = True) -> Drawn:
         """Return the pages of the body, with the cover as its first page or without it."""
         if first_page not in self._laid_out:
             self.told("layout")
             served = {path: one.screen for path, one in self.pictures.items()}
-            matter = Matter(self.edition, self.layout, self.faces, self.inputs, served)
+            matter = Matter(self.edition, self.layout, self.faces, self.inputs, served, self.kept)
             rules = (size_rules(self.pictures),)
-            self._laid_out[first_page] = set_pages(matter, rules, first_page=first_page)
+            self._laid_out[first_page] = draw_pages(matter, rules, first_page=first_page)
             self.unset += self._laid_out[first_page].remarks
         return self._laid_out[first_page]
 
@@ -215,7 +217,7 @@ def _look(layout: Layout) -> Look:
     )
 
 
-def _screen(edition: Edition, layout: Layout, laid_out: LaidOut, inputs: Inputs) -> bytes:
+def _screen(edition: Edition, layout: Layout, laid_out: Drawn, inputs: Inputs) -> bytes:
     meta = edition.metadata
     seed = f"{edition.report}-{edition.name}-screen"
     screen = Screen(

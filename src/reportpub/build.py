@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
 from reportpub.claim import claimed
 from reportpub.finished import Finished, Outcome
+from reportpub.kept import FOLDER, Kept, makers, sweep
 from reportpub.model.report import EditionSpec, Report, Target
 from reportpub.order import Order
 from reportpub.sentences import say
@@ -49,11 +51,14 @@ def build(
     with claimed(
         out, lambda process: told(("out", say("waiting for the build of process {process}", process=process)))
     ):
-        files = Finished(report, out, made_by(), wanted)
+        made = made_by()
+        kept = Kept(out / FOLDER, makers(made))
+        files = Finished(report, out, made, tuple(replace(order, kept=kept) for order in wanted))
         files.look()
         if files.stale:
             with hire(len(files.stale)) as workers:
                 for order, result in workers.work(files.stale, lambda o, step: told((o.edition, step))):
                     files.take(result)
                     told((order.edition, "done"))
+            sweep(kept.folder)
         return files.outcome()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportpub.findings import Finding, ReportpubError, ToolError, error
@@ -79,7 +79,7 @@ class Finished:
             else:
                 missing.append(target)
         if missing:
-            return Order(order.project, order.edition, tuple(missing))
+            return replace(order, targets=tuple(missing))
         self._keep_record(order, kept)
         return None
 

@@ -7,16 +7,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportpub.findings import Finding
+from reportpub.kept import Kept
 from reportpub.model.report import Target
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be made: some files of one edition of one project."""
+    """What is to be made: some files of one edition of one project.
+
+    With `kept`, what was made before is not made again; without it everything is.
+    """
 
     project: Path
     edition: str
     targets: tuple[Target, ...]
+    kept: Kept | None = None
 
 
 @dataclass(frozen=True, slots=True)

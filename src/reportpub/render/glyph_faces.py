@@ -8,9 +8,12 @@ type size, glyph advances in thousandths of it.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
+from itertools import groupby
 from typing import Any, NamedTuple
 from unicodedata import category
 
@@ -56,6 +59,14 @@ class Refused(Exception):
     """Text that cannot be composed, with the reason, one of `glyphruns.REASONS`."""
 
 
+class Sign(NamedTuple):
+    """What drawing needs to know of a glyph: its number, its own width, and what it stands for."""
+
+    number: int
+    nominal: int
+    said: str
+
+
 class Glyph(NamedTuple):
     """One glyph: its code in the content stream, own and set width, shift, and the characters it begins."""
 
@@ -65,6 +76,11 @@ class Glyph(NamedTuple):
     advance: float
     shift: float
     said: str
+
+    @property
+    def sign(self) -> Sign:
+        """Return what drawing needs to know of it."""
+        return Sign(self.number, self.nominal, self.said)
 
 
 class Face:
@@ -78,8 +94,14 @@ class Face:
         self._space: Glyph | None = None
         self._wide: tuple[Glyph | None, ...] = ()
         self._kept = kept
-        self._font = hb.Font(hb.Face(hb.Blob(get_hb_object_data(get_pango_font_hb_face(pango_font)))))
+        self._data = get_hb_object_data(get_pango_font_hb_face(pango_font))
+        self._font = hb.Font(hb.Face(hb.Blob(self._data)))
         self._scale = UNITS / self._font.face.upem
+
+    @cached_property
+    def digest(self) -> str:
+        """Return the hash of its bytes."""
+        return hashlib.sha256(self._data).hexdigest()
 
     def shape(self, text: str, features: Mapping[str, int], language: str, *, han: bool) -> tuple[Glyph, ...]:
         """Return the glyphs of a text in this face; `Refused` when one is missing or stands off the line."""
@@ -192,6 +214,21 @@ class Faces:
                         reached[-1] += glyph.advance / UNITS
             known = self._advances[text] = tuple(reached)
         return known
+
+    def by_digest(self) -> Mapping[str, Face]:
+        """Return the faces met so far by the hash of their bytes."""
+        return {face.digest: face for face in {*self._of.values()}}
+
+    def identity(self, text: str) -> tuple[Any, ...] | None:
+        """Return all on which it depends how a text looks; nothing where two faces have the same bytes."""
+        self.meet(text)
+        met = {*self._of.values()}
+        if len({face.digest for face in met}) != len(met):
+            return None
+        # Hyphens and spaces are added where lines end.
+        faces = (self._of[character] for character in f"{text}- ")
+        runs = tuple((face.digest, len([*run])) for face, run in groupby(faces))
+        return self._language, tuple(sorted(self._features.items())), runs
 
     def _runs(self, text: str, *, halt: bool) -> Iterator[tuple[Face, str]]:
         """Yield a text face by face; an apostrophe within a Latin word stays in the face of the word."""

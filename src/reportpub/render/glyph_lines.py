@@ -13,8 +13,10 @@ from math import ceil
 from operator import attrgetter
 from typing import Any
 
+from reportpub.kept import Kept
 from reportpub.render.glyph_engine import Style
-from reportpub.render.glyph_faces import UNITS, Face, Faces, Glyph, Refused, choice
+from reportpub.render.glyph_faces import UNITS, Face, Faces, Glyph, Refused, Sign, choice
+from reportpub.render.glyph_kept import KeptLines
 from reportpub.render.glyph_set import Run, SetLine, Shown, with_soft_hyphen, with_space
 from reportpub.render.glyph_strands import Text
 from reportpub.typeset.compose import NOWHERE, Paragraph
@@ -41,8 +43,9 @@ _FIRST_HAN = "\u2e80"
 class Setter:
     """Composes the paragraphs of one document and keeps what it composed."""
 
-    def __init__(self) -> None:
-        """Begin without any face and any line."""
+    def __init__(self, kept: Kept | None = None) -> None:
+        """Begin without any face and any line but those that were `kept` before."""
+        self._kept = KeptLines(kept)
         self._known: dict[int, Face] = {}
         self._faces: dict[tuple[Any, ...], Faces] = {}
         self._lines: dict[tuple[Any, ...], tuple[SetLine, ...]] = {}
@@ -97,11 +100,15 @@ class Setter:
         if start:
             key, lines = (*key, start), self._lines.get((*key, start))
         if lines is None:
-            paragraph = self._measured.pop(said, None) or _paragraph(text)
-            composed = paragraph.lines(measure, indent, text.setting, start, whole)
-            if composed is None:
-                raise Refused("no fit")
-            lines = self._lines[key] = tuple(_packed(composed, text, start))
+            name = "" if start or whole else self._kept.name(text, measure, indent)
+            lines = self._kept.find(name, text)
+            paragraph = self._measured.pop(said, None)
+            if lines is None:
+                composed = (paragraph or _paragraph(text)).lines(measure, indent, text.setting, start, whole)
+                if composed is None:
+                    raise Refused("no fit")
+                lines = self._kept.keep(name, tuple(_packed(composed, text, start)))
+            self._lines[key] = lines
         return lines
 
 
@@ -198,7 +205,7 @@ class _Operand:
         self._done: list[Shown] = []
         self._face: Face | None = None
         self._parts: list[str] = []
-        self._used: dict[int, Glyph] = {}
+        self._used: dict[int, Sign] = {}
         self._before: Glyph | None = None
         self._last: Glyph | None = None
         self._leads = False
@@ -237,7 +244,7 @@ class _Operand:
         back = self._owed - glyph.shift
         moved = round(back)
         self._parts.append(f">{moved}<{glyph.code}" if moved else glyph.code)
-        self._used.setdefault(glyph.number, glyph)
+        self._used.setdefault(glyph.number, glyph.sign)
         self._before = self._last
         self._moved = moved
         self._owed = back - moved + glyph.shift + glyph.nominal - glyph.advance
@@ -260,7 +267,7 @@ class _Operand:
         back = max(0, round(filled - white + _LEFT)) if count else 0
         ahead = f"{carried}{space.code * count}"
         operand = f"<{ahead}>{back}<{last_space.code}>" if back else f"<{ahead}{last_space.code}>"
-        used = (last, *([space] if count else []), last_space)
+        used = tuple(one.sign for one in (last, *([space] if count else []), last_space))
         self._done.append(Shown(face, operand.replace("<>", ""), used, last.said))
         self._owed += filled - back
 
@@ -283,7 +290,7 @@ class _Operand:
         self._parts = self._parts[:-2]
         self._end()
         said = "".join(glyph.said for glyph in both)
-        self._done.append(Shown(face, operand, both, said))
+        self._done.append(Shown(face, operand, tuple(glyph.sign for glyph in both), said))
 
     def _end(self) -> None:
         if self._parts and self._face is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reportpub.render.glyph_faces import Face, Faces, Glyph
+from reportpub.render.glyph_faces import Face, Faces, Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Shown:
 
     face: Face
     operand: str
-    glyphs: tuple[Glyph, ...]
+    glyphs: tuple[Sign, ...]
     bridged: str = ""
 
 
@@ -61,7 +61,7 @@ def with_soft_hyphen(run: Run, faces: Faces) -> Run:
     if last.face is not face or not found or last.bridged:
         return run
     words = f"{head}>".replace("<>", "")
-    hyphen = Shown(face, f"<{code}>", (glyphs[-1],), "\u00ad")
+    hyphen = Shown(face, f"<{code}>", (glyphs[-1].sign,), "\u00ad")
     shown = (replace(last, operand=words), hyphen) if words else (hyphen,)
     return replace(run, shown=(*before, *shown))
 
@@ -72,7 +72,7 @@ def with_space(run: Run, faces: Faces) -> Run:
     operand = f"<{glyphs[0].code}>"
     *before, last = run.shown
     if last.face is face and not last.bridged:
-        shown = Shown(face, (last.operand + operand).replace("><", ""), (*last.glyphs, glyphs[0]))
+        shown = Shown(face, (last.operand + operand).replace("><", ""), (*last.glyphs, glyphs[0].sign))
         return Run(run.source, f"{run.text} ", run.width, (*before, shown), run.opens, run.closes)
-    more = Shown(face, operand, (glyphs[0],))
+    more = Shown(face, operand, (glyphs[0].sign,))
     return Run(run.source, f"{run.text} ", run.width, (*run.shown, more), run.opens, run.closes)

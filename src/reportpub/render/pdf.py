@@ -29,6 +29,7 @@ with unsearched(), warnings.catch_warnings():
 
 from reportpub.findings import Finding, ToolError, error
 from reportpub.inputs import Inputs, Refused
+from reportpub.kept import Kept
 from reportpub.render.engine import borders, lengths, numbers, styles
 from reportpub.render.engine.html import EngineHtml
 from reportpub.render.glyph_documents import ComposingFonts
@@ -60,10 +61,13 @@ T = TypeVar("T")
 class LaidOut:
     """Pages with everything in its place, not yet drawn."""
 
-    def __init__(self, document: weasyprint.Document, uncomposed: tuple[Uncomposed, ...]) -> None:
-        """Keep the engine's document, and which blocks it set itself."""
+    def __init__(
+        self, document: weasyprint.Document, uncomposed: tuple[Uncomposed, ...], reads: Mapping[Path, str]
+    ) -> None:
+        """Keep the engine's document, which blocks it set itself, and the files it reads by their hash."""
         self._document = document
         self.uncomposed = uncomposed
+        self.reads = reads
 
     @property
     def pages(self) -> int:
@@ -140,24 +144,27 @@ def lay_out(
     composed: bool = True,
     pictures: Mapping[Path, bytes] = MappingProxyType({}),
     fonts: ComposingFonts | None = None,
+    kept: Kept | None = None,
 ) -> LaidOut:
     """Return the pages of a document; whatever the engine reports is a `ToolError`.
 
     `base` is the folder relative addresses start from; every file is read through `inputs`, but `pictures`
     hold what is set in the place of a file. Unless `composed`, the engine breaks all lines itself. `fonts` of
-    an earlier pass over the same texts keep its faces, and its lines for measures that come again.
+    an earlier pass over the same texts keep its faces, and its lines for measures that come again; so do
+    those `kept` from an earlier build.
     """
     install_composer()
     for quicker in (borders, lengths, numbers, styles):
         quicker.install()
 
     def render() -> LaidOut:
-        source = EngineHtml(html, base.as_uri() + "/", _Door(inputs, pictures))
+        door = _Door(inputs, pictures)
+        source = EngineHtml(html, base.as_uri() + "/", door)
         if not composed:
-            return LaidOut(source.render(font_config=FontConfiguration()), ())
-        own = fonts or ComposingFonts()
+            return LaidOut(source.render(font_config=FontConfiguration()), (), door.reads)
+        own = fonts or ComposingFonts(kept)
         own.left = {}
-        return LaidOut(source.render(font_config=own), left_to_engine(own, source.etree_element))
+        return LaidOut(source.render(font_config=own), left_to_engine(own, source.etree_element), door.reads)
 
     return _watched(render)
 
@@ -175,6 +182,8 @@ class _Door(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False, fail_on_errors=True)
         self._inputs = inputs
         self._pictures = pictures
+        self.reads: dict[Path, str] = {}
+        """The files that were fetched, by their hash."""
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002
         parts = urlsplit(url)
@@ -184,13 +193,19 @@ class _Door(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         if parts.scheme != "file" or parts.netloc not in ("", "localhost") or kind is None:
             raise _Fatal(error("render/address", say("a layout must not fetch {url}", url=url[:80])))
         try:
-            data = ready or self._inputs.read_bytes(path)
+            data = ready or self._read(path)
         except Refused as refused:
             raise _Fatal(refused.finding) from None
         answer = EmailMessage()
         answer["Content-Type"] = kind
         # The engine reads files a second time when it writes; what stands in their place must not look so.
         return URLFetcherResponse(url if ready is None else f"picture:{path.name}", data, answer)
+
+    def _read(self, path: Path) -> bytes:
+        data = self._inputs.read_bytes(path)
+        real = self._inputs.admit(path, None)
+        self.reads[real] = self._inputs.reads[real]
+        return data
 
 
 def _kind(picture: bytes) -> str:

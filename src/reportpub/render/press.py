@@ -16,6 +16,7 @@ from reportpub.model.job import Bleed, FirstPage, Job, Mark
 from reportpub.model.report import Target
 from reportpub.model.text import plain
 from reportpub.render.charts.measure import measuring
+from reportpub.render.drawn import Drawn
 from reportpub.render.finish_print import Press, finish_print
 from reportpub.render.html.page import cover_page
 from reportpub.render.pdf import LaidOut, lay_out, set_once
@@ -34,7 +35,7 @@ class Presswork:
     faces: tuple[Face, ...]
     inputs: Inputs
 
-    def body(self, laid_out: LaidOut, pictures: Mapping[str, PressPicture]) -> bytes:
+    def body(self, laid_out: Drawn, pictures: Mapping[str, PressPicture]) -> bytes:
         """Return the press file of the body, padded as the job asks, with its pictures by fingerprint."""
         job = self.edition.job
         press = self._press(Target.PRINT, job.trim[0], padded(laid_out.pages, job), job.bleed)

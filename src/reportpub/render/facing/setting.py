@@ -10,6 +10,7 @@ from pathlib import Path
 from reportpub.edition.edition import Edition
 from reportpub.findings import ContentError, ToolError, error
 from reportpub.inputs import Inputs
+from reportpub.kept import Kept
 from reportpub.layout.layout import Layout
 from reportpub.model.anchors import anchor
 from reportpub.render.facing.atoms import Atom, Grid
@@ -75,11 +76,12 @@ class FacingSetter:
         drawings: Mapping[str, str],
         inputs: Inputs,
         pictures: Mapping[Path, bytes] | None = None,
+        kept: Kept | None = None,
     ) -> None:
         """Take what a document is made of; `pictures` are set in the place of their files."""
         self._pictures = pictures or {}
         # What is measured and what is set are the same texts in the same measures.
-        self._fonts = ComposingFonts()
+        self._fonts = ComposingFonts(kept)
         self._edition = edition
         self._layout = layout
         self._css = css
