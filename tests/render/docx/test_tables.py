@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.render.docx import sample
 from tests.render.docx.sample import AT
 
 from reportpub.edition.columns import is_figures, numeric
-from reportpub.model.blocks import Row, Table
+from reportpub.model.blocks import KeyFigure, KeyFigures, Row, Table
 from reportpub.model.text import Lang, Passage, Shown, Str
+from reportpub.render.docx.gather import Gather
+from reportpub.render.docx.inlines import Voice
+from reportpub.render.docx.look import Look
 from reportpub.render.docx.settings import NOT_AT_END, NOT_AT_START
-from reportpub.render.docx.tables import widths
+from reportpub.render.docx.tables import grid, key_grid, widths
 from reportpub.render.docx.words import SOURCE, day, lead_stop
 
 
@@ -91,3 +95,37 @@ def test_full_width_marks_in_the_sources_are_full_width() -> None:
         NOT_AT_START
     )
     assert not set(NOT_AT_END) & set(NOT_AT_START) - {"·", "\uff0e"}
+
+
+def _figures(lang: Lang, *items: tuple[str, str]) -> tuple[KeyFigures[Shown], Voice]:
+    def shown(words: str) -> Shown:
+        return Shown((Passage(lang, (Str(words),), AT),))
+
+    made = tuple(KeyFigure("a.fact", shown(value), shown(label)) for value, label in items)
+    edition = sample.edition(lang.key)
+    gather = Gather(sample.pictures())
+    voice = Voice(edition=edition, look=Look(), gather=gather, lang=lang, leading=lang, notes={})
+    return KeyFigures(id="key", items=made, span=AT), voice
+
+
+@pytest.mark.parametrize(
+    ("lang", "value", "label", "columns"),
+    [
+        (Lang.EN, "88,462 cases", "Cases concluded in all courts of the province", 3),
+        (Lang.EN, "9,064,600 registered trademarks", "Valid", 2),
+        (Lang.ZH, "88462件", "法院审结案件", 3),
+        (Lang.ZH, "10个", "知识产权强市建设试点示范城市", 2),
+    ],
+)
+def test_key_figures_stand_three_abreast_where_none_turns_over(
+    lang: Lang, value: str, label: str, columns: int
+) -> None:
+    block, voice = _figures(lang, (value, label), ("1", "甲"), ("2", "乙"))
+    assert key_grid(block, voice).count("<w:gridCol ") == columns
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(1, 0), (17, 16), (18, 6)])
+def test_a_table_stays_on_one_page_or_keeps_four_rows_at_either_end(rows: int, kept: int) -> None:
+    _, voice = _figures(Lang.ZH, ("1", "甲"))
+    table = _table(("项", "数"), *(("甲", "1"),) * rows)
+    assert grid(table, voice).count("<w:keepNext/>") == 2 * kept

@@ -128,7 +128,11 @@ def paragraph(shown: Paragraph[Shown], voice: Voice) -> str:
 
 
 def list_(shown: List[Shown], voice: Voice) -> str:
-    """Return the items of a list; an ordered list has a numbering of its own, which starts at one."""
+    """Return the items of a list; an ordered list has a numbering of its own, which starts at one.
+
+    No item stands alone at the foot or the head of a page: the first stays with the second, the last with
+    the one before.
+    """
     style = _text_style("List Number" if shown.ordered else "List Bullet", shown, voice)
     number = ""
     if shown.ordered:
@@ -138,7 +142,9 @@ def list_(shown: List[Shown], voice: Voice) -> str:
     items = [said(item, voice) for item in shown.items]
     items[0] = voice.gather.opened(bookmark(shown.id, voice.lang)) + items[0]
     items[-1] += voice.gather.closed(bookmark(shown.id, voice.lang))
-    return "".join(styled(style, item, number) for item in items)
+    held = {0, len(items) - 2}
+    keep = ["<w:keepNext/>" if at in held and len(items) > 1 else "" for at in range(len(items))]
+    return "".join(styled(style, item, kept + number) for item, kept in zip(items, keep, strict=True))
 
 
 def quote(shown: Quote[Shown], voice: Voice) -> str:

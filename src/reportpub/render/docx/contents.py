@@ -49,7 +49,7 @@ def toc_bookmark(block: str, lang: Lang) -> str:
 def entries(part: Part, edition: Edition, lang: Lang) -> Iterator[Entry]:
     """Yield the lines of a part's contents in a language, in the order of the text."""
     for chapter in part.chapters:
-        front = chapter.place is Place.FRONT and lang is edition.languages[0]
+        front = chapter.place is Place.FRONT and part.languages[0] is edition.languages[0]
         for block in (chapter.title, *chapter.blocks):
             if isinstance(block, Heading) and block.level <= DEEPEST:
                 # A chapter is pointed at by its own id, which its title shares with no block.

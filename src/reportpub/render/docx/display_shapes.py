@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportpub.render.docx.look import Look
-from reportpub.render.docx.scale import Scale
+from reportpub.render.docx.scale import KEY_LABEL, Scale
 from reportpub.render.docx.shapes import Border, Shape
 
 
@@ -68,7 +68,8 @@ def display_shapes(look: Look, scale: Scale) -> Iterator[Shape]:
         before=4,
         next_too=True,
     )
-    yield Shape(name="Key Label", priority=37, size=9, leading=14, colour=look.slate, after=8)
+    size, leading = KEY_LABEL
+    yield Shape(name="Key Label", priority=37, size=size, leading=leading, colour=look.slate, after=8)
     box = (Border(side="left", width=3, colour=look.red, space=8),)
     yield Shape(
         name="Callout Title",

@@ -1,26 +1,34 @@
 """Both languages side by side: a table row for each block, so that reviewers see what belongs together.
 
 English needs 58 per cent of the width where Chinese needs 42. Headings stand between the tables, for the
-navigation pane; so does what needs the whole width, the Chinese above the English. Rows may break across
-pages, since paragraphs are long, and there are no merged cells.
+navigation pane; so does what needs the whole width, the Chinese above the English. Rows of long paragraphs
+may break across pages, and there are no merged cells.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 from typing import Final
 
 from reportpub.edition.edition import ShownChapter
 from reportpub.model.blocks import Block, Callout, List, Paragraph, Quote
 from reportpub.model.text import Lang, Shown, plain
+from reportpub.model.walk import texts
 from reportpub.render.docx.inlines import Voice, spoken
 from reportpub.render.docx.look import twips
 from reportpub.render.docx.oxml import escaped, paragraph, run
+from reportpub.render.docx.scale import SCALES
 from reportpub.render.docx.table_styles import PAIRED_TABLE
+from reportpub.render.docx.widths import em
 from reportpub.render.docx.words import NAMES, SIDE_BY_SIDE
 
 SHARES: Final = {Lang.ZH: 0.42, Lang.EN: 0.58}
 """The parts of the width."""
+
+_TWIPS: Final = 20
+WHOLE: Final = 10
+"""Lines; a row of no more than these in either language is not parted by the end of a page."""
 
 Write = Callable[[Block[Shown], Voice], str]
 """Gives the paragraphs of a block in one language."""
@@ -32,7 +40,9 @@ def paired(shown: ShownChapter, voices: tuple[Voice, ...], write: Write) -> str:
     for each in shown.blocks:
         words = [write(each, voice) for voice in voices]
         if isinstance(each, Paragraph | List | Quote | Callout):
-            rows += _row([_cell(voice, w) for voice, w in zip(voices, words, strict=True)])
+            whole = all(_lines(each, voice) <= WHOLE for voice in voices)
+            cells = [_cell(voice, w) for voice, w in zip(voices, words, strict=True)]
+            rows += _row(cells, "<w:trPr><w:cantSplit/></w:trPr>" if whole else "")
         else:
             told += _table(rows, shown, voices) + "".join(words)
             rows = ""
@@ -64,6 +74,12 @@ def _row(cells: list[str], properties: str = "") -> str:
 
 def _cell(voice: Voice, content: str) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{_width(voice)}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+
+
+def _lines(block: Block[Shown], voice: Voice) -> int:
+    """Return into how many lines the texts of a block are broken in their cell, roughly."""
+    room = _width(voice) / _TWIPS / SCALES[voice.lang].text[0]
+    return sum(ceil(em(plain(spoken(text, voice.lang).inlines)) / room) for text in texts(block))
 
 
 def _width(voice: Voice) -> int:

@@ -33,6 +33,9 @@ class Scale:
     heavy: bool | None
 
 
+KEY_LABEL: Size = (9, 14)
+"""What stands below a key figure, in both languages."""
+
 CHINESE = Scale(
     title=(22, 34),
     headings=((22, 34), (14, 24), (11, 18)),

@@ -14,6 +14,7 @@ from reportpub.model.text import Lang, Shown, plain
 from reportpub.render.docx.inlines import Voice, said, spoken
 from reportpub.render.docx.look import twips
 from reportpub.render.docx.oxml import escaped, paragraph, run
+from reportpub.render.docx.scale import KEY_LABEL, SCALES
 from reportpub.render.docx.table_styles import KEY_TABLE, REPORT_TABLE
 from reportpub.render.docx.widths import em
 from reportpub.render.docx.words import KEY_FIGURES
@@ -24,8 +25,17 @@ NARROWEST = 7.0
 WIDEST = 30.0
 """Ems; longer cells turn over rather than push the others aside."""
 
-SHORT = 14
-"""Rows; a table no longer than this stays on one page, a longer one keeps two rows at either end."""
+SHORT = 17
+"""Rows, half a page; a table no longer than this stays on one page."""
+
+ENDS = 4
+"""Rows that a longer table keeps together at either end."""
+
+WIDER = 1.12
+"""What bold numerals and capitals add to the reckoned width of a key figure."""
+
+_CELL = 8.0
+"""pt that the two edges of a cell take from its words."""
 
 _END = "</w:p></w:tc>"
 _LARGE = re.compile(r"([+−-]?\d[\d,.]*\d%?|[+−-]?\d%?)")
@@ -53,7 +63,7 @@ def grid(table: Table[Shown], voice: Voice) -> str:
     kept, free = (_opened(wide, right, "Table", voice, keep=keep) for keep in (True, False))
     body = ""
     for at, row in enumerate(table.rows):
-        keep = at < last and (last < SHORT or at in {0, last - 1})
+        keep = at < last and (last < SHORT or at < ENDS - 1 or at > last - ENDS)
         body += _group(row, wide, voice) if row.group else _row(row.cells, kept if keep else free, voice)
     look = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
     look += ' w:noHBand="1" w:noVBand="1"/>'
@@ -62,7 +72,7 @@ def grid(table: Table[Shown], voice: Voice) -> str:
 
 def key_grid(block: KeyFigures[Shown], voice: Voice) -> str:
     """Return the w:tbl of key figures: large numerals over their labels, two or three to a row."""
-    columns = 2 if len(block.items) in {2, 4} else 3
+    columns = 2 if len(block.items) in {2, 4} or not _are_narrow(block, voice) else 3
     total = twips(voice.look.measure)
     wide = tuple(total // columns for _ in range(columns))
     rows = ""
@@ -79,14 +89,29 @@ def key_grid(block: KeyFigures[Shown], voice: Voice) -> str:
     return _table(KEY_TABLE, wide, f'{look}{named}<w:tblDescription w:val="{escaped(told)}"/>', rows)
 
 
-def _key_cell(item: KeyFigure[Shown], voice: Voice) -> str:
-    words = plain(spoken(item.value, voice.lang).inlines)
+def _are_narrow(block: KeyFigures[Shown], voice: Voice) -> bool:
+    """Tell whether three key figures stand side by side without turning over, and so do Chinese labels."""
+    scale, room = SCALES[voice.lang], voice.look.measure / 3 - _CELL
+    for item in block.items:
+        sized = _sized(plain(spoken(item.value, voice.lang).inlines))
+        value = sum(em(piece) * (scale.key[0] if large else scale.unit) for piece, large in sized)
+        label = em(plain(spoken(item.label, voice.lang).inlines)) * KEY_LABEL[0]
+        if value * WIDER > room or (voice.lang is Lang.ZH and label > room):
+            return False
+    return True
+
+
+def _sized(words: str) -> list[tuple[str, bool]]:
+    """Return the pieces of a value, and which are large: numerals, or the whole of one in words."""
     pieces = [piece for piece in _LARGE.split(words) if piece]
-    # A value in words has no numeral to enlarge and is large as a whole.
-    large = not any(map(_LARGE.fullmatch, pieces))
+    worded = not any(map(_LARGE.fullmatch, pieces))
+    return [(piece, worded or _LARGE.fullmatch(piece) is not None) for piece in pieces]
+
+
+def _key_cell(item: KeyFigure[Shown], voice: Voice) -> str:
     runs = "".join(
-        run(piece, voice.lang, "" if large or _LARGE.fullmatch(piece) else voice.style("Key Unit"))
-        for piece in pieces
+        run(piece, voice.lang, "" if large else voice.style("Key Unit"))
+        for piece, large in _sized(plain(spoken(item.value, voice.lang).inlines))
     )
     value = voice.gather.cited(item.fact, voice.lang, runs)
     return paragraph(voice.style("Key Figure"), value) + paragraph(
