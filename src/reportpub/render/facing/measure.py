@@ -21,7 +21,7 @@ from reportpub.render.places import Placed, Row, Sheet
 
 LEAST_LINES = 2
 """Lines of a paragraph on either side of a page break: no widows, no orphans."""
-LEAST_ROWS = 3
+LEAST_ROWS = 4
 LEAST_ITEMS = 2
 PARTED_PARAGRAPH = 300.0
 PARTED_LIST = 60.0

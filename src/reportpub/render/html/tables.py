@@ -9,7 +9,7 @@ from reportpub.render.html.context import Context, Piece
 from reportpub.render.html.inlines import inlines
 from reportpub.render.html.setting import TEXT, TITLE
 
-SHORT = 8
+SHORT = 10
 """Rows; a table no longer than this is never parted by a page break."""
 
 FLOATING = 20
