@@ -14,6 +14,8 @@ from reportpub.checks.typography.rows import Row
 
 _OFF = 0.4
 """pt."""
+_SHORT = 2.0
+"""em that a line which ends no paragraph may lack."""
 _LEADING = (0.9, 2.6)
 _HEADING = 0.8
 """pt by which a heading is larger than the body."""
@@ -36,11 +38,16 @@ def page_rules(body: Body, lines: Sequence[Row], heights: Sequence[float]) -> It
 
 
 def _alone(chain: Sequence[Place]) -> Iterator[Breach]:
-    for place in chain:
-        if place.top and place.last and not place.first:
+    for earlier, place in zip((None, *chain), chain, strict=False):
+        if place.top and place.last and not place.first and earlier is not None and _full(earlier):
             yield breach("widow", place.row)
         if place.foot and place.first and not place.last and len(place.column.rows) > 3:  # noqa: PLR2004
             yield breach("orphan", place.row)
+
+
+def _full(place: Place) -> bool:
+    """Tell whether a line reaches the end of its column: a shorter one ends its paragraph."""
+    return place.row.right > place.column.right - _SHORT * place.row.size
 
 
 def _stranded(body: Body, lines: Sequence[Row], heights: Sequence[float]) -> Iterator[Breach]:
