@@ -69,14 +69,17 @@ def test_only_what_was_lost_is_made_again_and_with_the_same_bytes(built: Path) -
     assert said.out.count("(up to date)") == 2
     after = contents(built / "out")
     changed = {name for name in before if before[name] != after[name]}
-    assert changed == {"zh/book-zh.docx", ".stamps/book-zh.docx.json"}
+    assert changed == {"zh/book-zh.docx", "zh/build-record.json", ".stamps/book-zh.docx.json"}
     assert after["zh/book-zh.docx"][0] == before["zh/book-zh.docx"][0]
 
 
 def test_a_target_can_be_chosen(tmp_path: Path) -> None:
     project = copied(tmp_path / "book")
     assert ask("build", "en", "--target", "docx", "--project", project).code == 0
-    assert {n for n in contents(project / "out") if n.startswith("en/")} == {"en/book-en.docx"}
+    assert {n for n in contents(project / "out") if n.startswith("en/")} == {
+        "en/book-en.docx",
+        "en/build-record.json",
+    }
 
 
 def lose_a_picture(project: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from reportpub.claim import claimed
 from reportpub.finished import Finished, Outcome
 from reportpub.kept import FOLDER, Kept, makers, sweep
-from reportpub.model.report import EditionSpec, Report, Target
+from reportpub.model.report import Arrangement, EditionSpec, Report, Target
 from reportpub.order import Order
 from reportpub.sentences import say
 from reportpub.stamps import made_by
@@ -36,6 +36,14 @@ def _some(spec: EditionSpec, kinds: set[Target]) -> bool:
     return not kinds or bool(kinds & set(spec.targets))
 
 
+def _work(report: Report, order: Order) -> int:
+    """Return roughly how much work an order is: what takes long must not begin when all others are done."""
+    (spec,) = (spec for spec in report.editions if spec.name == order.edition)
+    # Facing pages are measured before they are set, and often set twice; Word files are quick.
+    passes = 3 if spec.arrangement is Arrangement.FACING else 1
+    return len(spec.languages) * (1 + 8 * passes * bool({*order.targets} - {Target.DOCX}))
+
+
 def build(
     report: Report,
     wanted: tuple[Order, ...],
@@ -57,7 +65,8 @@ def build(
         files.look()
         if files.stale:
             with hire(len(files.stale)) as workers:
-                for order, result in workers.work(files.stale, lambda o, step: told((o.edition, step))):
+                longest = sorted(files.stale, key=lambda order: -_work(report, order))
+                for order, result in workers.work(longest, lambda o, step: told((o.edition, step))):
                     files.take(result)
                     told((order.edition, "done"))
             sweep(kept.folder)

@@ -12,10 +12,12 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 EDITIONS = ("zh", "parallel")
-GROWN = 10
-"""How many times over the longer document has the content of the shorter."""
+GROWN = (10, 40)
+"""How many times over the longer documents have the content of the shorter."""
 SET = ("zh", "en", "parallel", "sequential")
 """Editions whose pages are set both ways; those that face are set by more than one layout."""
+OTHERS = ("facing", "gongwen", "review")
+"""The other editions."""
 WORD_EDITIONS = ("zh", "sequential")
 COLUMNS = {"wall": 6, "cpu": 6, "peak": 7}
 """The costs in order, and how wide the column of each is."""
@@ -46,6 +48,9 @@ def main() -> None:
         costs = {what: best([one[what] for one in rounds]) for what in kinds}
         row(f"{name}: press PDF, finished and proved : plain WeasyPrint", costs["print"], costs["plain"])
         row(f"{name}: press and screen PDF, proved : plain WeasyPrint", costs["both"], costs["plain"])
+        for cost in measured("tex", name):
+            row(f"{name}: press and screen PDF, proved : XeLaTeX, one pass", costs["both"], cost)
+        changed(name, costs["both"])
     growth("zh")
     once, often = measured("preflight", "zh")
     built = best([measured("print", "zh")[0] for _ in range(ROUNDS)])
@@ -56,6 +61,17 @@ def main() -> None:
     full, again = measured("whole")
     # The processors' time of the worker processes is not in that of the one that waits for them.
     row("all editions: build without a change : full build", again, {"wall": full["wall"]})
+    parts = [measured("alone", name)[0]["wall"] for name in (*SET, *OTHERS)]
+    row("all editions : one after the other, each in its own build", full, {"wall": sum(parts)})
+
+
+def changed(name: str, both: dict[str, float]) -> None:
+    """Print what a changed word costs, in a build and in the preview, against all of the edition."""
+    full, own, other = measured("word-changed", name)
+    row(f"{name}: build after a changed word : full build", own, full)
+    row(f"{name}: build after a word of another language : full build", other, full)
+    pages = best(measured("page-changed", name))
+    row(f"{name}: updated chapter in the preview : both PDFs, proved", pages, both)
 
 
 def lines_and_pages(name: str) -> None:
@@ -69,10 +85,12 @@ def lines_and_pages(name: str) -> None:
 
 def growth(name: str) -> None:
     """Print how time and memory grow with the content: an exponent of 1 is as fast as the content."""
-    short, long = (measured(f"grown-{times}", name)[0] for times in (1, GROWN))
-    exponents = [f"{log(long[key] / short[key], GROWN):{wide}.2f}" for key, wide in COLUMNS.items()]
-    said = f"{name}: {GROWN} times the content, exponent"
-    print(f"{said:58} {' '.join(exponents)}  ({long['peak']:.0f} MB)", flush=True)
+    short = measured("grown-1", name)[0]
+    for times in GROWN:
+        long = measured(f"grown-{times}", name)[0]
+        exponents = [f"{log(long[key] / short[key], times):{wide}.2f}" for key, wide in COLUMNS.items()]
+        said = f"{name}: {times} times the content, exponent"
+        print(f"{said:58} {' '.join(exponents)}  ({long['peak']:.0f} MB)", flush=True)
 
 
 def word(name: str) -> None:

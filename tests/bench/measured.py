@@ -19,13 +19,16 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from pikepdf import Pdf
+from tests.bench import changes
 from tests.bench.markdown import markdown
 from tests.bench.template import filled
+from tests.bench.tex import ready, tex
 
 from reportpub.assemble import make
 from reportpub.build import build, orders
 from reportpub.checks.preflight.examine import preflight
 from reportpub.checks.preflight.profiles import built_in
+from reportpub.edition.edition import Edition
 from reportpub.edition.resolve import resolve
 from reportpub.inputs import Inputs
 from reportpub.layout.fonts import load_faces
@@ -105,9 +108,7 @@ def word(name: str) -> dict[str, dict[str, float]]:
     the same content; `started` is what it takes to do so with a full stop for content. The least of several
     rounds counts; makers that are not there are left out.
     """
-    inputs = Inputs(ROOT)
-    report, _ = load_report(ROOT, inputs)
-    edition = resolve(report, next(spec for spec in report.editions if spec.name == name))
+    inputs, edition = Inputs(ROOT), edition_of(name)
     pictures = word_pictures(edition, inputs)
     makers: dict[str, Callable[[], dict[str, float]]] = {
         "ours": partial(apart, lambda: docx_bytes(edition, pictures))
@@ -149,10 +150,16 @@ def pandoc(text: str) -> dict[str, float]:
     return {"wall": took, "cpu": cpu, "peak": now.ru_maxrss / 1024}
 
 
-def whole(out: Path) -> None:
-    """Build every edition into a folder."""
+def whole(out: Path, *editions: str) -> None:
+    """Build some editions into a folder, or every one."""
     report, _ = load_report(ROOT, Inputs(ROOT))
-    build(report, orders(report, ROOT, (), ()), out, lambda _: None)
+    build(report, orders(report, ROOT, editions, ()), out, lambda _: None)
+
+
+def edition_of(name: str) -> Edition:
+    """Return an edition of the report."""
+    report, _ = load_report(ROOT, Inputs(ROOT))
+    return resolve(report, next(spec for spec in report.editions if spec.name == name))
 
 
 def press_file(name: str, times: int) -> bytes:
@@ -212,6 +219,15 @@ def main(what: str, name: str) -> None:
             found = preflights(name)
         case "word":
             found = [word(name)]
+        case "word-changed":
+            found = changes.word(name, measure)
+        case "page-changed":
+            found = changes.page(name, measure)
+        case "tex":
+            found = [tex(markdown(edition_of(name)), measure)] if ready() else []
+        case "alone":
+            with TemporaryDirectory() as out:
+                found = [measure(lambda: whole(Path(out), name))]
         case _:
             with TemporaryDirectory() as out:
                 found = [measure(lambda: whole(Path(out))) for _ in range(2)]

@@ -23,6 +23,7 @@ from reportpub.render.pictures.prepared import prepared, size_rules
 from reportpub.sentences import listed, say
 from reportpub.source.load import load_report
 from reportpub.typesetting import Matter, chosen_layout, faces_of, set_pages
+from reportpub.uncollected import uncollected
 
 _RIGHT = 2
 """Right-hand pages have odd numbers."""
@@ -43,6 +44,7 @@ class Want:
     folio: int = 1
 
 
+@uncollected()
 def pages(want: Want) -> Pages | tuple[Finding, ...]:
     """Return the pages that are wanted, or why there are none."""
     try:
