@@ -6,7 +6,7 @@ from io import BytesIO
 from itertools import groupby
 
 import pytest
-from pikepdf import Encryption, Pdf, Permissions
+from pikepdf import Encryption, OutlineItem, Pdf, Permissions
 from tests.checks.pdf_faults import broken
 from tests.checks.screen_faults import FAULTS, UNREACHED
 from tests.render.engine_pages import BODY, FACES, SCREEN, raw
@@ -78,6 +78,23 @@ def test_a_finding_tells_page_path_words_and_what_to_do() -> None:
 def test_the_second_judge_sees_what_it_is_for() -> None:
     data = broken(READ, FAULTS["a figure without words"][0])
     assert {one.code for one in judged(data)} == {"judge/page"}
+
+
+@pytest.mark.parametrize(("bookmarks", "silent"), [(300, False), (3000, True)])
+def test_a_level_of_many_bookmarks_is_judged_and_one_of_far_too_many_is_told(
+    bookmarks: int, *, silent: bool
+) -> None:
+    out = BytesIO()
+    with Pdf.new() as pdf:
+        pdf.add_blank_page()
+        with pdf.open_outline() as outline:
+            outline.root.extend(OutlineItem(str(at), 0) for at in range(bookmarks))
+        pdf.save(out)
+    assert {one.code for one in judged(out.getvalue())} == {"judge/silent" if silent else "judge/page"}
+
+
+def test_what_is_no_pdf_is_told_by_the_second_judge() -> None:
+    assert {one.code for one in judged(b"no PDF")} == {"judge/page"}
 
 
 def test_the_conditions_are_those_of_the_protocol_without_a_gap() -> None:

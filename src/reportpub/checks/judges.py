@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from page import ValidationProfile, validate_pdf_bytes
+from page import PageError, SafetyLimitError, SafetyLimits, ValidationProfile, validate_pdf_bytes
 
 from reportpub import programs
 from reportpub.findings import Finding, error, warning
@@ -24,6 +24,8 @@ _FLAVOURS = {"PDF/UA-1": "ua1", "PDF/A-2a": "2a"}
 _MOST = 20
 """Findings of one judge; what is wrong everywhere need not be said everywhere."""
 _SECONDS = 300.0
+_LIMITS = SafetyLimits(max_reference_depth=2048)
+"""Each bookmark leads to the next, a chain as long as a level has bookmarks; some 10,000 end the process."""
 _FAILED = re.compile(
     r'<rule [^>]*clause="([^"]*)" testNumber="([^"]*)" status="failed"[^>]*>\s*<description>([^<]*)'
 )
@@ -36,7 +38,15 @@ def judged(data: bytes) -> tuple[Finding, ...]:
 
 def _page(data: bytes) -> Iterator[Finding]:
     for standard, profile in PROFILES.items():
-        report = validate_pdf_bytes(data, profile=profile)
+        try:
+            report = validate_pdf_bytes(data, profile=profile, limits=_LIMITS)
+        except SafetyLimitError as limit:
+            said = say("page-validation does not judge {standard}: {limit}", standard=standard, limit=limit)
+            yield warning("judge/silent", said)
+            continue
+        except PageError as unread:
+            yield error("judge/page", say("{standard}: {message}", standard=standard, message=unread))
+            continue
         for one in report.failures[:_MOST]:
             where = (
                 say(" (object {object_number})", object_number=one.object_id.object_number)
