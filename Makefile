@@ -11,7 +11,7 @@ PYTHON := $(BIN)/python -I
 REPORTPUB := $(PYTHON) -m reportpub
 SETUP := setup/environment.sh
 
-.PHONY: help pdf cover docx all check test thorough bench fonts lint types contracts format check-artefacts typocheck preflight preview lock clean
+.PHONY: help pdf cover docx all check test thorough bench fonts cluster lint types contracts format check-artefacts typocheck preflight preview lock clean
 
 help: ## 列出目标 · list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
@@ -55,6 +55,8 @@ bench: .venv/.ready-dev ## 测速 · measure speed and memory
 fonts: .venv/.ready-fonts ## 重制字体 · derive the faces in fonts/ anew
 	@$(PYTHON) -m reportpub.foundry --into fonts
 
+cluster: .venv/.ready-cluster ## 联机 · install what building on several machines needs
+
 lint: .venv/.ready-dev ## 代码风格 · style and formatting of the code
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
@@ -82,6 +84,9 @@ clean: ## 清除成品与环境 · remove out/, the environment and what tools r
 
 .venv/.ready-dev: requirements/dev.lock .venv/.ready
 	@sh $(SETUP) dev
+
+.venv/.ready-cluster: requirements/cluster.lock .venv/.ready
+	@sh $(SETUP) cluster
 
 .venv/.ready-fonts: requirements/fonts.lock .venv/.ready
 	@sh $(SETUP) fonts

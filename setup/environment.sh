@@ -1,7 +1,7 @@
 #!/bin/sh
 # Make .venv fit for work: a Python, the locked packages, the system libraries that WeasyPrint loads.
 #
-#     sh setup/environment.sh runtime|dev|fonts
+#     sh setup/environment.sh runtime|dev|fonts|cluster
 #
 # What is already right is left alone. A step that fails names itself and shows the end of its log.
 # Exit codes: 0 ready, 2 not possible here, with the command that would make it possible.
@@ -111,7 +111,7 @@ libraries() {
     [ -z "$packages" ] || stop "WeasyPrint needs system libraries that are not here" "$(ask 'print(l.advice(l.system()))')"
 }
 
-case "$SET" in runtime | dev | fonts) ;; *) stop "setup/environment.sh takes runtime, dev or fonts, not “$SET”" ;; esac
+case "$SET" in runtime | dev | fonts | cluster) ;; *) stop "setup/environment.sh takes runtime, dev, fonts or cluster, not “$SET”" ;; esac
 environment
 rm -f "$READY"
 packages

@@ -20,4 +20,6 @@ lock() { # file, then what it holds
 
 lock runtime --group build "$@"
 lock fonts --group build --extra fonts --constraints requirements/runtime.lock "$@"
-lock dev --group build --group dev --extra fonts --constraints requirements/fonts.lock "$@"
+lock cluster --group build --extra cluster --constraints requirements/runtime.lock "$@"
+lock dev --group build --group dev --extra fonts --extra cluster --constraints requirements/fonts.lock \
+    --constraints requirements/cluster.lock "$@"

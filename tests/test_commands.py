@@ -108,10 +108,30 @@ def test_every_command_stands_in_the_readme(verb: str) -> None:
 @pytest.mark.parametrize(
     ("words", "meant"),
     [
-        ("build", Build(Path(), (), (), release=False, format=Format.TEXT)),
+        ("build", Build((Path(),), None, "", (), (), release=False, format=Format.TEXT)),
         (
             "build zh en --target print --target docx --release --format json --project p",
-            Build(Path("p"), ("zh", "en"), (Target.PRINT, Target.DOCX), release=True, format=Format.JSON),
+            Build(
+                (Path("p"),),
+                None,
+                "",
+                ("zh", "en"),
+                (Target.PRINT, Target.DOCX),
+                release=True,
+                format=Format.JSON,
+            ),
+        ),
+        (
+            "build --project p --project q --projects list --scheduler tcp://s:8786",
+            Build(
+                (Path("p"), Path("q")),
+                Path("list"),
+                "tcp://s:8786",
+                (),
+                (),
+                release=False,
+                format=Format.TEXT,
+            ),
         ),
         ("check --release", Check(Path(), release=True, format=Format.TEXT)),
         ("verify zh --target screen", Verify(Path(), ("zh",), (Target.SCREEN,), Format.TEXT)),

@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.hands import here
 from tests.small_report import ask, change
 
 from reportpub.findings import Severity, ToolError
 from reportpub.inputs import Inputs
 from reportpub.model.report import Target
-from reportpub.order import Order
 from reportpub.rebuild import Kept, kept, rebuild
 from reportpub.record import RECORD, only, read, written
 from reportpub.source.load import load_report
-from reportpub.workers import Result, Workers, worked
-
-
-@contextmanager
-def here(_most: int) -> Iterator[Workers]:
-    """Give a worker that does all in this process, while it is asked."""
-
-    def submit(_executor: Executor, order: Order) -> Future[Result]:
-        done: Future[Result] = Future()
-        done.set_result(worked(order, lambda _: None))
-        return done
-
-    yield Workers(Executor(), submit, 1)
 
 
 @pytest.fixture

@@ -25,6 +25,15 @@ _DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _BUSY = frozenset({errno.EAGAIN, errno.EACCES})
 
 
+class Busy(Exception):
+    """A folder is held by another process, which is named."""
+
+
+def not_now(process: str) -> None:
+    """Stand for `waiting` where nobody waits: raise `Busy`."""
+    raise Busy(process)
+
+
 @contextmanager
 def claimed(folder: Path, waiting: Callable[[str], None]) -> Iterator[None]:
     """Hold a folder for this process; `waiting` hears once which process it is waited for.
@@ -59,10 +68,11 @@ def _taken(folder: Path, waiting: Callable[[str], None]) -> int | None:
                 return handle
             os.close(handle)
             continue
-        if not told:
-            waiting(os.pread(handle, 20, 0).decode("ascii", "replace"))
-            told = True
+        process = os.pread(handle, 20, 0).decode("ascii", "replace")
         os.close(handle)
+        if not told:
+            waiting(process)
+            told = True
         time.sleep(_PAUSE)
     return None
 

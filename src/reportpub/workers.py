@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
@@ -40,13 +41,15 @@ class Workers:
     """Any executor of `concurrent.futures`, and how an order is handed to it.
 
     `at_once` are in its hands at most. `steps` gives what they said since it was asked last; `renewed` gives
-    an executor in the place of one that broke, where there can be one.
+    an executor in the place of one that broke, where there can be one. `lost` are the errors that tell that
+    whoever had an order in hand is no more.
     """
 
     executor: Executor
     submit: Callable[[Executor, Order], Future[Result]]
     at_once: int
     steps: Callable[[], Iterable[tuple[Order, str]]] = tuple
+    lost: tuple[type[Exception], ...] = (BrokenExecutor, CancelledError)
     renewed: Callable[[], Executor] | None = None
 
     def work(
@@ -73,6 +76,8 @@ class _Shift:
     def run(self) -> Iterator[tuple[Order, Result]]:
         while self.more or self.running or self.again:
             self._hand_out()
+            if not self.running:
+                time.sleep(_PAUSE)
             done, _ = wait(self.running, timeout=_PAUSE, return_when=FIRST_COMPLETED)
             for order, step in self.workers.steps():
                 self.told(order, step)
@@ -81,12 +86,12 @@ class _Shift:
                 order = self.running.pop(future)
                 try:
                     result = future.result()
-                except (BrokenExecutor, CancelledError):
+                except self.workers.lost:
                     broken = True
                     if order not in self.tried and self.workers.renewed:
                         self.again.append(order)
                         continue
-                    result = _ended(order)
+                    result = ended(order)
                 except Exception as fault:  # noqa: BLE001 - raised again when the others are in their place
                     result = fault
                 yield order, result
@@ -122,7 +127,7 @@ class _Shift:
             self.workers.executor = self.workers.renewed()
 
 
-def _ended(order: Order) -> ToolError:
+def ended(order: Order) -> ToolError:
     """Return what is said of an order whose worker is no more; the system ends one most often for memory."""
     hint = say("see that there is free memory and build again")
     said = say("the build of “{edition}” was ended by the system", edition=order.edition)
@@ -148,7 +153,9 @@ def processes(most: int) -> Iterator[Workers]:
                 yield said.get()
 
         try:
-            yield Workers(pool(), lambda executor, order: executor.submit(_work, order), at_once, steps, pool)
+            yield Workers(
+                pool(), lambda executor, order: executor.submit(_work, order), at_once, steps, renewed=pool
+            )
         finally:
             for one in pools:
                 one.shutdown(cancel_futures=True)

@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportpub.build import build, orders
+from reportpub.build import Hire, build, orders
+from reportpub.cluster import cluster
 from reportpub.findings import Severity, ToolError, error, in_order
-from reportpub.finished import Artefact
+from reportpub.finished import Artefact, Outcome
+from reportpub.many import Planned, build_all
 from reportpub.model.report import Report, Target
 from reportpub.order import Order
+from reportpub.projects import Project, named, sorted_out
+from reportpub.projects import listed as listed_in
 from reportpub.sentences import Sentence, listed, say
 from reportpub.telling import Format
 from reportpub.verbs.content import sound
 from reportpub.verbs.guide import Guide
+from reportpub.verbs.summary import summary
 from reportpub.verbs.terminal import Terminal
-from reportpub.verbs.verb import Verb, project, takes_editions, takes_format, takes_project, takes_release
+from reportpub.verbs.verb import Verb, takes_editions, takes_format, takes_release
+from reportpub.workers import processes
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """Make the files of some editions."""
+    """Make the files of some editions of one project or many, here or where a scheduler has workers."""
 
-    project: Path
+    projects: tuple[Path, ...]
+    listed: Path | None
+    scheduler: str
     editions: tuple[str, ...]
     targets: tuple[Target, ...]
     release: bool
@@ -34,26 +44,94 @@ def _arguments(parser: ArgumentParser) -> None:
     takes_editions(parser)
     takes_release(parser)
     takes_format(parser)
-    takes_project(parser)
+    parser.add_argument(
+        "--project",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="DIR",
+        help=say("the folder with source/; may be repeated"),
+    )
+    parser.add_argument(
+        "--projects", type=Path, metavar="FILE", help=say("a list of projects, a folder on each line")
+    )
+    parser.add_argument(
+        "--scheduler",
+        default="",
+        metavar="ADDRESS",
+        help=say("build on the workers of this scheduler of Dask"),
+    )
 
 
 def _request(said: Namespace) -> Build:
     targets = tuple(map(Target, said.target))
-    return Build(project(said), tuple(said.editions), targets, said.release, Format(said.format))
+    projects = tuple(said.project) if said.project or said.projects else (Path(),)
+    return Build(
+        projects=projects,
+        listed=said.projects,
+        scheduler=said.scheduler,
+        editions=tuple(said.editions),
+        targets=targets,
+        release=said.release,
+        format=Format(said.format),
+    )
 
 
 def _run(asked: Build, terminal: Terminal) -> int:
-    report, found = sound(asked.project, release=asked.release)
-    root = asked.project.resolve()
+    if asked.listed is None and len(asked.projects) == 1:
+        with _hired(asked, terminal) as hire:
+            return _one(asked, terminal, hire)
+    return _several(asked, terminal)
+
+
+@contextmanager
+def _hired(asked: Build, terminal: Terminal) -> Iterator[Hire]:
+    """Give the processes of this machine, or the workers of a scheduler, with a word on those left out."""
+    if not asked.scheduler:
+        yield processes
+        return
+    with cluster(asked.scheduler) as (workers, left_out):
+        terminal.tell(left_out)
+        yield lambda _most: nullcontext(workers)
+
+
+def _one(asked: Build, terminal: Terminal, hire: Hire) -> int:
+    report, found = sound(asked.projects[0], release=asked.release)
+    root = asked.projects[0].resolve()
     orders_of = wanted(asked.editions, asked.targets, report, root)
     progress = terminal.progress(len(orders_of))
-    outcome = build(report, orders_of, root / "out", progress)
+    outcome = build(report, orders_of, root / "out", progress, hire)
     progress.close()
     terminal.say(*(_line(artefact, root) for artefact in outcome.artefacts))
     # What has been accepted is listed by check and does not crowd a build.
     told = [f for f in found if f.severity is not Severity.NOTE]
     terminal.tell((*told, *in_order(outcome.findings)))
     return outcome.exit_code
+
+
+def _several(asked: Build, terminal: Terminal) -> int:
+    """Build many projects; what is wrong with a list is told and keeps none of the others."""
+    everyone = (*named(asked.projects), *(listed_in(asked.listed) if asked.listed else ()))
+    projects, wrong = sorted_out(everyone)
+    progress = terminal.night(len(projects))
+
+    def plan(folder: Path) -> Planned:
+        report, found = sound(folder, release=asked.release)
+        told = tuple(one for one in found if one.severity is not Severity.NOTE)
+        return report, wanted(asked.editions, asked.targets, report, folder), told
+
+    outcomes: dict[Project, Outcome] = {}
+    with _hired(asked, terminal) as hire:
+        try:
+            for project, outcome in build_all(projects, plan, progress, hire):
+                outcomes[project] = outcome
+                progress.project()
+        finally:
+            progress.close()
+            terminal.say(*summary(outcomes, terminal.words))
+            found = in_order(tuple(one for outcome in outcomes.values() for one in outcome.findings))
+            terminal.tell((*wrong, *found))
+    return max((outcome.exit_code for outcome in outcomes.values()), default=0) or int(bool(wrong))
 
 
 def wanted(
@@ -113,6 +191,7 @@ GUIDE = Guide(
     examples=(
         ("reportpub build", say("every file of every edition")),
         ("reportpub build zh --target print", say("the press PDF of the Chinese edition")),
+        ("reportpub build --projects cities.txt", say("every project of a list, with a table at the end")),
         ("reportpub build --release", say("refuse what is not finished: drafts, last year’s text")),
     ),
 )

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from reportpub.findings import Finding
 from reportpub.messages.catalogue import ENGLISH, Catalogue
-from reportpub.progress import Progress
+from reportpub.progress import Night, Progress
 from reportpub.sentences import Sentence, as_it_is
 from reportpub.telling import Format, told
 
@@ -41,6 +41,10 @@ class Terminal:
         said = told(found, self.format, self.words)
         if said:
             (self.err if self.for_people else self.out).write(said + "\n")
+
+    def night(self, projects: int) -> Night:
+        """Return how far a work on so many projects has come, as it is shown here."""
+        return Night(self.err, projects, self.words)
 
     def progress(self, editions: int) -> Progress:
         """Return how far a work of so many editions has come, as it is shown here."""
