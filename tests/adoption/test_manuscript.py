@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.adoption.structure import adopt
 from tests.adoption.test_twin import LABEL, letters, manuscript, project
+from tests.exchange.reports import out
 from tests.small_report import ask
 
 from reportpub.adoption.doubts import doubts
@@ -69,5 +70,5 @@ def test_the_report_names_every_repair(adopted_project: Path) -> None:
 
 def test_the_adopted_manuscript_builds_at_once(adopted_project: Path) -> None:
     assert ask("check", "--project", adopted_project).code == 0
-    done = ask("build", "zh", "--target", "docx", "--project", adopted_project)
-    assert done.code == 0, done.err
+    # The twin is built by the command; here the file is made and proved without another process.
+    assert out(adopted_project, "zh").sent.owned

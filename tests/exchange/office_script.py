@@ -1,7 +1,8 @@
 """One sitting of an editor in LibreOffice: `python3 office_script.py FOLDER` makes the edits of steps.json.
 
-It opens FOLDER/sent.docx, finds the words of each step, edits with recording on or off, and saves
-FOLDER/came.docx; done.json tells of each step whether its words were there. It knows nothing of this project.
+It opens FOLDER/sent.docx, saves it as FOLDER/unedited.docx, finds the words of each step, edits with changes
+recorded or not, and saves FOLDER/came.docx; done.json tells of each step whether its words were there. It
+knows nothing of this project.
 """
 
 import json
@@ -98,6 +99,7 @@ def main(folder: Path) -> None:
     """Open the file, make the edits, save it as Word would have it."""
     with office(folder) as desktop:
         document = loaded(desktop, folder / "sent.docx")
+        saved(document, folder / "unedited.docx")
         steps = json.loads((folder / "steps.json").read_text("utf-8"))
         done = [made(document, step) for step in steps]
         document.RecordChanges = True

@@ -19,6 +19,7 @@ def test_every_edit_of_a_session_in_libreoffice_is_found_and_nothing_else(tmp_pa
         assert whole(tracked=True)
     editor.edit(24)
     came = editor.session(tmp_path)
+    assert sent.changes((tmp_path / "unedited.docx").read_bytes()) == ()
     assert len(editor.made) > 16
     assert len({made.kind for made in editor.made}) > 6
     assert judged(editor.made, sent.changes(came)) == ([], [])

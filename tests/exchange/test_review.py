@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from tests.exchange.editing import Editor, judged
 from tests.exchange.reports import ROOT, Out, out, retyped, rewritten, without_ids
-from tests.office import resaved
 from tests.small_report import Said, ask, change, copied
 
 from reportpub.exchange.edits.changes import Found, Kind
@@ -64,11 +63,6 @@ def test_every_edit_is_found_where_it_was_made_and_nothing_else(report: Out, *, 
     if lost:
         fresh = {Kind.DELETION, Kind.INSERTION}
         assert {one.found for one in told if one.kind not in fresh} == {Found.SIMILARITY}
-
-
-def test_libreoffice_saving_a_file_changes_nothing(tmp_path: Path) -> None:
-    made = out(copied(tmp_path / "book"), "sequential")
-    assert made.changes(resaved(made.data, tmp_path)) == ()
 
 
 def test_an_edit_goes_into_the_yaml_and_no_other_byte_moves(book: Path) -> None:
