@@ -108,6 +108,8 @@ def _said(change: Change) -> Sentence:
         return say("from behind “{old}” to behind “{new}”", old=change.old, new=change.new)
     if change.kind is Kind.FORMAT:
         return say("“{words}” {format}", words=_short(change.old), format=change.new)
+    if change.kind in {Kind.SPLIT, Kind.MERGE}:
+        return as_it_is(f"“{change.old}” → “{change.new}”")
     old = f"[-{_short(change.old)}-]" if change.old else ""
     new = f"{{+{_short(change.new)}+}}" if change.new else ""
     return as_it_is(f"{change.before}{old}{new}{change.after}")
