@@ -37,6 +37,7 @@ VERBS = (
     "changes",
     "spreads",
     "doctor",
+    "completion",
     "schema",
     "new",
     "adopt",
@@ -77,8 +78,12 @@ def request(arguments: Sequence[str]) -> object:
 
 
 def _named(arguments: Sequence[str]) -> Sequence[str]:
-    """Return the verb that is named first, so that only what it needs is loaded; else all."""
-    return arguments[:1] if arguments and arguments[0] in VERBS else VERBS
+    """Return the verb that is named first, so that only what it needs is loaded; else all.
+
+    Completion is told of all of them.
+    """
+    alone = bool(arguments) and arguments[0] in VERBS and arguments[0] != "completion"
+    return arguments[:1] if alone else VERBS
 
 
 def _verb(name: str) -> Verb[Any]:

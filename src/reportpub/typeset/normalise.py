@@ -20,8 +20,10 @@ _MARKS = "，。、；：！？（）《》〈〉“”‘’【】〔〕「」�
 _CJK = f"[{_HAN}{_MARKS}]"
 _LATIN = "0-9A-Za-z%"
 _PROTECTED = re.compile(
-    r"\{[^{}]*\}|\]\([^()]*\)|\[\^[^\]]*\]|(?:https?://|www\.)[!-~]*[0-9A-Za-z/]|[\w.-]+@[\w.-]+"
+    r"\{[^{}]*\}|\]\([^()]*\)|\[\^[^\[\]]*\]|(?:https?://|www\.)[!-~]*[0-9A-Za-z/]"
+    r"|(?<![\w.-])[\w.-]+@[\w.-]+"
 )
+"""Nothing is tried from each character of a long word anew, or a text without spaces would take minutes."""
 
 _Replacement = str | Callable[[re.Match[str]], str]
 

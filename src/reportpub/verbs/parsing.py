@@ -47,17 +47,25 @@ ARGPARSE = (
 class Parser(argparse.ArgumentParser):
     """A parser whose help and complaints are in the language of a catalogue; `guide` is what a verb adds."""
 
-    def __init__(self, *, words: Catalogue = ENGLISH, guide: Guide | None = None, **more: Any) -> None:
+    def __init__(
+        self,
+        *,
+        words: Catalogue = ENGLISH,
+        guide: Guide | None = None,
+        above: Parser | None = None,
+        **more: Any,
+    ) -> None:
         """Speak as the catalogue does."""
         with speaking(words):
             super().__init__(formatter_class=partial(Helper, words), allow_abbrev=False, **more)
         self.words = words
         self.guide = guide
+        self.above = above
 
     def add_subparsers(self, **more: Any) -> Any:
         """Let the verbs below speak the same language."""
-        below = partial(Parser, words=self.words)
-        return super().add_subparsers(parser_class=below, **more)  # type: ignore[call-overload]
+        lower = partial(Parser, words=self.words, above=self)
+        return super().add_subparsers(parser_class=lower, **more)  # type: ignore[call-overload]
 
     def format_help(self) -> str:
         """Return the help: how it is called, then what it reads and writes, examples and exit codes."""
@@ -124,6 +132,15 @@ class Helper(argparse.HelpFormatter):
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         return "\n".join(indent + line for line in broken(" ".join(text.split()), width - len(indent)))
+
+
+def below(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    """Yield a parser and those of all its commands."""
+    yield parser
+    for action in parser._actions:  # noqa: SLF001 - argparse has no other way to them
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+            for one in action.choices.values():
+                yield from below(one)
 
 
 @contextmanager
