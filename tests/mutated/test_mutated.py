@@ -6,18 +6,24 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from tests.mutated.mutations import PRISTINE, Files, projects
-from tests.mutated.trying import Tried, tried
+from tests.mutated.trying import Tried, loaded, tried
 
 
 def test_the_sample_itself_is_taken(tmp_path: Path) -> None:
     assert tried(dict(PRISTINE), tmp_path / "book", pages=True).good
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files=projects())
 def test_no_project_ends_in_a_traceback(files: Files, tmp_path: Path) -> None:
     found = tried(files, tmp_path / "book", pages=False)
     assert found.good, found
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(files=projects())
+def test_whatever_stands_in_the_files_they_are_read(files: Files, tmp_path: Path) -> None:
+    assert all(str(found) for found in loaded(files, tmp_path / "book"))
 
 
 def test_what_is_met_badly_is_seen() -> None:

@@ -17,13 +17,14 @@ from tests.small_report import ask, copied
 
 from reportpub.assemble import word_file
 from reportpub.edition.resolve import resolve
-from reportpub.findings import ReportpubError
+from reportpub.findings import Finding, ReportpubError
 from reportpub.inputs import Inputs
 from reportpub.layout.fonts import Face, load_faces
 from reportpub.layout.layout import home
 from reportpub.model.report import Target
 from reportpub.render.drawings import page_drawings
 from reportpub.render.html.page import page
+from reportpub.source.load import read_report
 from reportpub.typesetting import chosen_layout, faces_of
 from reportpub.verbs.content import content
 
@@ -60,6 +61,12 @@ def project(files: Files, folder: Path) -> Iterator[Path]:
         for name in changed:
             (folder / "source" / name).write_bytes(PRISTINE[name])
         shutil.rmtree(folder / "out", ignore_errors=True)
+
+
+def loaded(files: Files, folder: Path) -> tuple[Finding, ...]:
+    """Return what is told of a project when it is only read; faults of the program are raised."""
+    with project(files, folder) as root:
+        return read_report(root, Inputs(root, home()))[1]
 
 
 def tried(files: Files, folder: Path, *, pages: bool) -> Tried:

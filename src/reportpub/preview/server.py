@@ -24,7 +24,7 @@ from reportpub.findings import ToolError, error
 from reportpub.preview.editors import opened
 from reportpub.preview.leaves import Stretch
 from reportpub.preview.session import Session
-from reportpub.preview.state import origin, state
+from reportpub.preview.state import both, origin, state
 from reportpub.preview.watching import changes
 from reportpub.sentences import say
 
@@ -115,7 +115,9 @@ class Served:
         if not (isinstance(file, str) and isinstance(line, int) and isinstance(column, int)):
             return Response(status_code=400)
         refused = await run_in_threadpool(opened, self.editor, self.session.project, file, line, column)
-        return JSONResponse({"refused": refused and {"message": refused.message, "hint": refused.hint}})
+        return JSONResponse(
+            {"refused": refused and {"message": both(refused.message), "hint": both(refused.hint)}}
+        )
 
     async def _said(self, request: Request) -> dict[str, object] | None:
         """Return what our own page says; another page in the same browser does not know the word."""

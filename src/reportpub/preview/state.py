@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportpub.findings import Finding
+from reportpub.messages.catalogue import Catalogue
+from reportpub.model.text import Lang
 from reportpub.preview.leaves import Leaf, Origin
 from reportpub.preview.session import Session
 from reportpub.preview.shelf import Shelf
+from reportpub.sentences import Sentence
 
 Told = Mapping[str, object]
 
@@ -52,13 +55,18 @@ def _leaf(leaf: Leaf) -> Told:
     }
 
 
+def both(said: Sentence) -> dict[str, str]:
+    """Return a sentence in both languages, of which the page shows the one it speaks."""
+    return {lang.key: Catalogue(lang).tell(said) for lang in Lang}
+
+
 def _finding(finding: Finding, shelf: Shelf) -> Told:
     block = shelf.block_at(finding.span)
     return {
         "code": finding.code,
         "severity": finding.severity.word,
-        "message": finding.message,
-        "hint": finding.hint,
+        "message": both(finding.message),
+        "hint": both(finding.hint),
         "file": finding.span.file if finding.span else "",
         "line": finding.span.line if finding.span else 0,
         "column": finding.span.column if finding.span else 0,

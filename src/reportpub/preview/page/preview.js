@@ -132,7 +132,7 @@ function marks(leaf, at) {
   });
   return [...found.entries()].map(([block, mark]) => {
     const made = make("button", { className: `mark ${mark.severity}`, type: "button", textContent: `!${mark.numbers.length > 1 ? mark.numbers.length : ""}` });
-    made.title = mark.numbers.map((number) => shown.findings[number].message).join("\n");
+    made.title = mark.numbers.map((number) => shown.findings[number].message[tongue]).join("\n");
     made.style.top = `${(100 * mark.top) / leaf.size[1]}%`;
     made.addEventListener("click", () => {
       byId("findings").querySelectorAll("li")[mark.numbers[0]].scrollIntoView({ block: "center" });
@@ -194,13 +194,13 @@ function tell() {
 function item(finding) {
   const page = finding.pages.length ? shown.leaves[finding.pages[0]].folio : null;
   const where = `${page === null ? word("nowhere") : word("page", page)} · ${finding.file ? `${finding.file}:${finding.line}:${finding.column} · ` : ""}${finding.code}`;
-  const button = make("button", { type: "button" }, make("span", { textContent: finding.message }));
+  const button = make("button", { type: "button" }, make("span", { textContent: finding.message[tongue] }));
   button.addEventListener("click", () => {
     if (finding.block) { choose(finding.block, null); spotsOf(finding.block, null)[0]?.scrollIntoView({ block: "center" }); }
     else if (finding.file) open(finding.file, finding.line, finding.column);
   });
   const made = make("li", { className: finding.severity }, button, make("div", { className: "where", textContent: where }));
-  if (finding.hint) made.append(make("div", { className: "where", textContent: `→ ${finding.hint}` }));
+  if (finding.hint[tongue]) made.append(make("div", { className: "where", textContent: `→ ${finding.hint[tongue]}` }));
   return made;
 }
 
@@ -237,7 +237,7 @@ async function open(file, line, column) {
   byId("open-refused").hidden = !answer.refused;
   if (answer.refused) {
     byId("block").hidden = false;
-    byId("open-refused").textContent = `${answer.refused.message} ${answer.refused.hint}`;
+    byId("open-refused").textContent = `${answer.refused.message[tongue]} ${answer.refused.hint[tongue]}`;
   }
 }
 
