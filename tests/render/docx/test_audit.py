@@ -1,4 +1,4 @@
-"""The rules of Microsoft's Open XML SDK, by an independent port of them."""
+"""The rules of Microsoft's Open XML SDK, for the oldest Word and the newest, by an independent port."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reportpub.render.docx.file import docx_bytes
 
 
 @pytest.mark.parametrize("name", tuple(sample.LANGUAGES))
-@pytest.mark.parametrize("version", ["OFFICE_2013", "OFFICE_2019", "MICROSOFT_365"])
+@pytest.mark.parametrize("version", ["OFFICE_2013", "MICROSOFT_365"])
 def test_no_rule_of_the_sdk_is_broken(name: str, version: str, tmp_path: Path) -> None:
     path = tmp_path / f"{name}.docx"
     path.write_bytes(docx_bytes(sample.edition(name), sample.pictures()))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -18,15 +20,20 @@ from tests.render.docx.dump import EXPECTED, dump
 from reportpub.checks.word import check_docx
 from reportpub.edition.edition import Edition
 from reportpub.findings import ToolError
-from reportpub.model.blocks import Paragraph
+from reportpub.model.blocks import List, Paragraph
 from reportpub.model.text import Lang, Link, Passage, Shown, Str
+from reportpub.render.docx.body import list_
 from reportpub.render.docx.file import docx_bytes
+from reportpub.render.docx.gather import Gather
+from reportpub.render.docx.inlines import Voice
+from reportpub.render.docx.look import Look
 from reportpub.render.docx.oxml import escaped, run
 from reportpub.render.docx.pictures import Picture
 
 EDITIONS = tuple(sample.LANGUAGES)
 
 
+@cache
 def _made(name: str) -> bytes:
     return docx_bytes(sample.edition(name), sample.pictures())
 
@@ -55,7 +62,7 @@ def test_every_block_kind_gives_the_expected_paragraphs(name: str) -> None:
 
 @pytest.mark.parametrize("name", EDITIONS)
 def test_the_same_edition_gives_the_same_bytes(name: str) -> None:
-    assert _made(name) == _made(name)
+    assert docx_bytes(sample.edition(name), sample.pictures()) == _made(name)
 
 
 @pytest.mark.parametrize("name", EDITIONS)
@@ -214,3 +221,21 @@ def test_the_file_carries_its_baseline_and_tells_what_each_mark_stands_for(name:
     assert len(fingerprint) == 64
     assert fingerprint in _part(data, "docProps/custom.xml")
     assert any(e.get("id") == "courts.received" for e in told)
+
+
+def test_both_languages_of_the_preface_have_roman_folios_where_they_stand_side_by_side() -> None:
+    contents = _part(_made("review"), "word/document.xml").partition("</w:sdtContent>")[0]
+    shown = [re.sub("<[^>]+>", "", line) for line in contents.split('<w:pStyle w:val="Toc1"/>')[1:3]]
+    assert [line[-2:] for line in shown] == ["ii", "ii"]
+
+
+@pytest.mark.parametrize(("items", "kept"), [(1, []), (2, [0]), (3, [0, 1]), (5, [0, 3])])
+def test_no_item_of_a_list_stands_alone(items: int, kept: list[int]) -> None:
+    gather = Gather(sample.pictures())
+    voice = Voice(
+        edition=sample.edition("zh"), look=Look(), gather=gather, lang=Lang.ZH, leading=Lang.ZH, notes={}
+    )
+    shown = Shown((Passage(Lang.ZH, (Str("一"),), sample.AT),))
+    told = list_(List(id="a", ordered=False, items=(shown,) * items, span=sample.AT), voice)
+    paragraphs = told.split("<w:p>")[1:]
+    assert [at for at, paragraph in enumerate(paragraphs) if "<w:keepNext/>" in paragraph] == kept
