@@ -81,7 +81,8 @@ def block_level_layout(  # noqa: C901, PLR0913, PLR0917  as the engine calls it
         result = tried(child, 0.0)
         if result[0] is None and not page_is_empty and calls_note(child):
             # Parted before the call of its note, it may still begin here.
-            earlier = (tried(child, lines * line) for lines in range(1, _PARTED_EARLIER + 1))
+            # Half lines, since the lines of two languages end at different heights.
+            earlier = (tried(child, halves * line / 2) for halves in range(1, 2 * _PARTED_EARLIER + 1))
             result = next((one for one in earlier if one[0] is not None), result)
         return result
 

@@ -29,9 +29,10 @@ class Notes:
         self._before = [*context.current_page_footnotes]
 
     def kept(self, made: Engine) -> bool:
-        """Tell whether all notes are where they were, and none of the block's own is forgotten."""
-        here = self._context.current_page_footnotes
-        return all(note in here for note in self._before) and not any(self._forgotten(made))
+        """Tell whether all notes are where they were, and none of the block's own is forgotten or put off."""
+        here, later = self._context.current_page_footnotes, self._context.reported_footnotes
+        own = [note for note in self._called(made) if note in later]
+        return all(note in here for note in self._before) and not own and not any(self._forgotten(made))
 
     def defer(self, made: Engine) -> None:
         """Put the forgotten notes of a block on the next page: there is nowhere else."""
@@ -50,7 +51,9 @@ class Notes:
 
     def _forgotten(self, made: Engine) -> Iterator[Engine]:
         waiting = self._context.footnotes
-        if waiting:
-            for box in made.descendants():
-                if box.footnote is not None and box.footnote in waiting:
-                    yield box.footnote
+        return (note for note in self._called(made) if note in waiting) if waiting else iter(())
+
+    @staticmethod
+    def _called(made: Engine) -> Iterator[Engine]:
+        """Yield the notes that are called in a block."""
+        return (box.footnote for box in made.descendants() if box.footnote is not None)
