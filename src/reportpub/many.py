@@ -13,6 +13,7 @@ from reportpub.build import Hire
 from reportpub.claim import Busy, claimed, not_now
 from reportpub.findings import Finding, ReportpubError, error
 from reportpub.finished import Finished, Outcome
+from reportpub.kept import FOLDER, Kept, makers, sweep
 from reportpub.model.report import Report
 from reportpub.order import Order
 from reportpub.projects import Project
@@ -98,7 +99,9 @@ class _Night:
             out = project.folder / "out"
             stack.enter_context(claimed(out, not_now))
             report, wanted, before = self.plan(project.folder)
-            files = Finished(report, out, made_by(), wanted)
+            made = made_by()
+            kept = Kept(out / FOLDER, makers(made))
+            files = Finished(report, out, made, tuple(replace(order, kept=kept) for order in wanted))
             files.look()
             site = _Site(project, files, stack.pop_all(), len(files.stale), before)
         self.open[project.folder] = site
@@ -108,7 +111,7 @@ class _Night:
         self.waiting.append(project)
         if project.folder not in self.busy:
             self.busy.add(project.folder)
-            self.told((project.name, f"waiting for the build of process {process}"))
+            self.told((project.name, say("waiting for the build of process {process}", process=process)))
 
     def hear(self, order: Order, step: str) -> None:
         """Tell a step of an edition with the project it belongs to."""
@@ -127,6 +130,7 @@ class _Night:
         """Release a project of which nothing is left to be made."""
         if site.left or self.open.pop(site.project.folder, None) is None:
             return
+        sweep(site.files.out / FOLDER)
         site.claim.close()
         try:
             outcome = site.files.outcome()

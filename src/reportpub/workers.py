@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +20,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.queues import SimpleQueue
 from os import cpu_count
+from threading import Thread
 
 from reportpub.confines import bounded, confine
 from reportpub.findings import ReportpubError, ToolError, error
@@ -170,6 +172,14 @@ def _listen(said: SimpleQueue[tuple[Order, str]], room: str) -> None:
     _said = said
     confine()
     tempfile.tempdir = room  # the engine copies faces to where it is told nothing else
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is no more: nobody waits for what it makes."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _work(order: Order) -> Result:
