@@ -59,6 +59,11 @@ class Page:
         paragraph = self.find(begins)
         paragraph.getparent().remove(paragraph)
 
+    def drop_row(self, cell: str) -> None:
+        """Take out the row of a table that has a cell."""
+        (row,) = [one for one in self._root.iter(w("tr")) if any(t.text == cell for t in one.iter(w("t")))]
+        row.getparent().remove(row)
+
     def part(self, begins: str, stop: str) -> None:
         """Make two paragraphs of one, behind some words."""
         paragraph = self.find(begins)
@@ -189,6 +194,8 @@ def test_what_both_languages_part_join_and_move_is_done_with_its_lines(book: Pat
     page.move("Trees. The", "Tea. The")
     page.join("造船行舟", "")
     page.join("Boats. The", " ")
+    page.drop_row("新收")
+    page.drop_row("Received")
     said = receive(book, page)
     assert said.code == 0, said.out + said.err
     told = typed(book)
@@ -199,6 +206,9 @@ def test_what_both_languages_part_join_and_move_is_done_with_its_lines(book: Pat
     tea = before[before.index("  - id: crafts-tea") : before.index("  - id: crafts-boats")]
     assert tea + trees + "  - id: crafts-boats" in told
     assert "crafts-bells" not in told
+    table = (book / "source/chapters/01-courts.yaml").read_text("utf-8")
+    assert "{zh: 新收, en: Received}" not in table
+    assert "        - ['{cases.concluded:label}', '{cases.concluded:n}']\n" in table
     assert "修补工具。铸钟制器。各地的铜坊" in told.replace("\n        ", "")
     assert "mend their tools. Bells. The foundries" in told.replace("\n        ", " ")
     assert proved(book) == []
