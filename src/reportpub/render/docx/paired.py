@@ -27,7 +27,7 @@ SHARES: Final = {Lang.ZH: 0.42, Lang.EN: 0.58}
 """The parts of the width."""
 
 _TWIPS: Final = 20
-WHOLE: Final = 10
+WHOLE: Final = 8
 """Lines; a row of no more than these in either language is not parted by the end of a page."""
 
 Write = Callable[[Block[Shown], Voice], str]
