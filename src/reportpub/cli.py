@@ -95,7 +95,6 @@ def parser(words: Catalogue = ENGLISH, names: Sequence[str] = VERBS) -> Parser:
     """Return the parser of these verbs; the help of all of them is the reference."""
     top = Parser(
         prog="reportpub",
-        description=_GUIDE.about,
         words=words,
         guide=_GUIDE,
     )
@@ -103,7 +102,7 @@ def parser(words: Catalogue = ENGLISH, names: Sequence[str] = VERBS) -> Parser:
     _takes_language(top)
     verbs = top.add_subparsers(dest="verb", required=True, metavar="COMMAND")
     for verb in map(_verb, names):
-        below = verbs.add_parser(verb.name, help=verb.help, description=verb.guide.about, guide=verb.guide)
+        below = verbs.add_parser(verb.name, help=verb.help, guide=verb.guide)
         verb.arguments(below)
         _takes_language(below)
     return top

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from reportpub.sentences import Sentence, say
 
@@ -38,3 +39,8 @@ class Guide:
         ):
             if lines:
                 yield title, lines
+
+
+def step(about: Sentence, *examples: Line) -> dict[str, Any]:
+    """Return what the parser of a step is told: its line among the others, and a guide of its own."""
+    return {"help": about, "guide": Guide(about=about, examples=examples)}

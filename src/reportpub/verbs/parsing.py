@@ -56,6 +56,8 @@ class Parser(argparse.ArgumentParser):
         **more: Any,
     ) -> None:
         """Speak as the catalogue does."""
+        if guide is not None:
+            more.setdefault("description", guide.about)
         with speaking(words):
             super().__init__(formatter_class=partial(Helper, words), allow_abbrev=False, **more)
         self.words = words
@@ -122,7 +124,10 @@ class Helper(argparse.HelpFormatter):
         return "\n".join(said) + "\n"
 
     def _get_help_string(self, action: argparse.Action) -> str | None:
-        return self._words.tell(action.help) if action.help else action.help
+        if isinstance(action.help, Sentence):
+            return self._words.tell(action.help)
+        # What argparse says by itself is known by its own words.
+        return self._words.of(action.help) if action.help else action.help
 
     def _format_text(self, text: str) -> str:
         return super()._format_text(self._words.tell(text))

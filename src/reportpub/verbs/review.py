@@ -41,7 +41,7 @@ from reportpub.publish import publish
 from reportpub.sentences import listed, say
 from reportpub.telling import Format
 from reportpub.verbs.content import content, sound
-from reportpub.verbs.guide import Guide
+from reportpub.verbs.guide import Guide, step
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb, project, takes_format, takes_project
 
@@ -66,11 +66,21 @@ class Review:
 def _arguments(parser: ArgumentParser) -> None:
     steps = parser.add_subparsers(dest="step", required=True, metavar="STEP", help=say("what to do"))
     send = steps.add_parser(
-        "send", help=say("write the Word file that goes out, and keep what it was made from")
+        "send",
+        **step(
+            say("write the Word file that goes out, and keep what it was made from"),
+            ("reportpub review send 2025-03-first", say("begin a round")),
+        ),
     )
     send.add_argument("name", metavar="NAME", help=say("what the round is called, such as 2025-03-first"))
     send.add_argument("--edition", default="", metavar="EDITION", help=say("the one for review unless named"))
-    receive = steps.add_parser("receive", help=say("read edited files: what was changed, by whom"))
+    receive = steps.add_parser(
+        "receive",
+        **step(
+            say("read edited files: what was changed, by whom"),
+            ("reportpub review receive *.docx --apply", say("make the edits in the YAML")),
+        ),
+    )
     receive.add_argument("came", nargs="+", type=Path, metavar="FILE", help=say("the files that came back"))
     receive.add_argument(
         "--round", dest="name", default="", help=say("the round, where a file does not tell it")
@@ -84,11 +94,17 @@ def _arguments(parser: ArgumentParser) -> None:
         help=say("what was done to this block in one language, taken out or moved, is meant for both"),
     )
     receive.add_argument("--redline", type=Path, metavar="FILE", help=say("write all changes as a Word file"))
-    verify = steps.add_parser("verify", help=say("look whether the next build says every accepted change"))
+    verify = steps.add_parser(
+        "verify",
+        **step(
+            say("look whether the next build says every accepted change"),
+            ("reportpub review verify 2025-03-first", say("prove that the next version has them")),
+        ),
+    )
     verify.add_argument("name", metavar="NAME", help=say("the round"))
-    for step in (send, receive, verify):
-        takes_project(step)
-        takes_format(step)
+    for one in (send, receive, verify):
+        takes_project(one)
+        takes_format(one)
 
 
 def _request(said: Namespace) -> Review:

@@ -30,7 +30,7 @@ from reportpub.sentences import listed, say
 from reportpub.source.texts import Problems
 from reportpub.source.translations import FILE, translations, written
 from reportpub.verbs.content import content, sound
-from reportpub.verbs.guide import Guide
+from reportpub.verbs.guide import Guide, step
 from reportpub.verbs.terminal import Terminal
 from reportpub.verbs.verb import Verb, project, takes_format, takes_project
 
@@ -58,15 +58,33 @@ class Translate:
 
 def _arguments(parser: ArgumentParser) -> None:
     steps = parser.add_subparsers(dest="step", required=True, metavar="STEP", help=say("what to do"))
-    export = steps.add_parser("export", help=say("write the texts for translators"))
+    export = steps.add_parser(
+        "export",
+        **step(
+            say("write the texts for translators"),
+            ("reportpub translate export --todo", say("what is still to be translated")),
+        ),
+    )
     export.add_argument(
         "--as", dest="form", choices=list(_ENDS), default="xliff", help=say("xliff unless said")
     )
     export.add_argument("--todo", action="store_true", help=say("only texts whose English is not finished"))
     export.add_argument("--into", type=Path, metavar="DIR", help=say("where to write it; out/translation"))
-    back = steps.add_parser("import", help=say("type translations into the YAML"))
+    back = steps.add_parser(
+        "import",
+        **step(
+            say("type translations into the YAML"),
+            ("reportpub translate import back.xlf", say("take translations in")),
+        ),
+    )
     back.add_argument("came", nargs="+", type=Path, metavar="FILE", help=say(".xlf, .po or .docx"))
-    status = steps.add_parser("status", help=say("tell how far the English of each block has come"))
+    status = steps.add_parser(
+        "status",
+        **step(
+            say("tell how far the English of each block has come"),
+            ("reportpub translate status", say("how far each block has come")),
+        ),
+    )
     status.add_argument(
         "--reviewed",
         nargs="*",
@@ -76,9 +94,9 @@ def _arguments(parser: ArgumentParser) -> None:
             "say that the English of these blocks, or of all finished ones, answers the Chinese as it is"
         ),
     )
-    for step in (export, back, status):
-        takes_project(step)
-        takes_format(step)
+    for one in (export, back, status):
+        takes_project(one)
+        takes_format(one)
 
 
 def _request(said: Namespace) -> Translate:
