@@ -49,7 +49,7 @@ def main() -> None:
         row(f"{name}: press PDF, finished and proved : plain WeasyPrint", costs["print"], costs["plain"])
         row(f"{name}: press and screen PDF, proved : plain WeasyPrint", costs["both"], costs["plain"])
         for cost in measured("tex", name):
-            row(f"{name}: press and screen PDF, proved : XeLaTeX, one pass", costs["both"], cost)
+            row(f"{name}: press and screen PDF, proved : XeLaTeX, its pages", costs["both"], cost)
         changed(name, costs["both"])
     growth("zh")
     once, often = measured("preflight", "zh")
