@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reportpub.claim import CLAIM, claimed
+from reportpub.claim import CLAIM, Busy, claimed, not_now
 
 
 def nobody(process: str) -> None:
@@ -56,6 +56,16 @@ def test_a_folder_that_cannot_be_written_is_used_without(
     monkeypatch.setattr(os, "open", denied)
     with claimed(tmp_path, nobody):
         pass
+
+
+def test_a_full_disk_is_claimed_without_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "pwrite", full)
+    with claimed(tmp_path, nobody), pytest.raises(Busy), claimed(tmp_path, not_now):
+        pass
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_a_build_waits_for_the_folder_and_then_goes_on(built_once: Path) -> None:

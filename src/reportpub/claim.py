@@ -21,7 +21,7 @@ if sys.platform != "win32":
 CLAIM = ".claim"
 _PAUSE = 0.2
 """s between two looks."""
-_DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_DENIED = frozenset({errno.EACCES, errno.EDQUOT, errno.ENOSPC, errno.EPERM, errno.EROFS})
 _BUSY = frozenset({errno.EAGAIN, errno.EACCES})
 
 
@@ -63,8 +63,9 @@ def _taken(folder: Path, waiting: Callable[[str], None]) -> int | None:
             raise
         if _held(handle):
             if _same(handle, folder / CLAIM):
-                os.truncate(handle, 0)
-                os.pwrite(handle, str(os.getpid()).encode(), 0)
+                with contextlib.suppress(OSError):  # no room: it is claimed all the same, and nameless
+                    os.truncate(handle, 0)
+                    os.pwrite(handle, str(os.getpid()).encode(), 0)
                 return handle
             os.close(handle)
             continue
