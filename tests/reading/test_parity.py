@@ -203,3 +203,8 @@ def test_word_files_are_compared_as_texts_are(tmp_path: Path) -> None:
     assert found.code == "figures/changed"
     assert found.span is not None
     assert (Path(found.span.file).name, found.span.line) == ("en.docx", 2)
+
+
+def test_an_endless_numeral_is_no_number() -> None:
+    for endless in ("1" * 5000, "1," * 3000, "一万" * 200):
+        assert differences(f"共{endless}件。", f"There were {endless} cases.") == ()

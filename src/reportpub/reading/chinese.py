@@ -23,7 +23,7 @@ from reportpub.reading.chinese_quantity import N, made, whole_of
 from reportpub.reading.han_numerals import HAN, NUMERAL, ascii_width, scale_of, value_of
 from reportpub.reading.quantity import Measure, Quantity, Weight
 from reportpub.reading.ranges import ranged
-from reportpub.reading.tangles import untangled
+from reportpub.reading.tangles import readable, untangled
 
 _PAIR = re.compile(
     r"(?P<head>[一二三四五六七八九]?[十百千])?(?P<a>[一二两三四五六七八])(?P<b>[二三四五六七八九])(?P<s>[十百千万亿]*)(?![〇零一二三四五六七八九\d])"
@@ -41,7 +41,7 @@ _HEAPED = re.compile(rf"(?P<n>{N})个(?P<more>多)?(?P<half>半)?(?P<s>[十百�
 
 def read_chinese(text: str) -> tuple[Quantity, ...]:
     """Return the numbers of a Chinese text in its order."""
-    text = ascii_width(text)
+    text = readable(ascii_width(text))
     found: list[Quantity] = []
     at = 0
     if mark := _MARK.match(text):

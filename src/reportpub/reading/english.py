@@ -14,7 +14,7 @@ from reportpub.reading.english_numerals import BIG, SCALES, SPELLED, spelled
 from reportpub.reading.english_quantity import ANY_CASE, NUM, ORD, WORD, made, number_of, ordinal_of
 from reportpub.reading.quantity import Measure, Quantity, Weight
 from reportpub.reading.ranges import ranged
-from reportpub.reading.tangles import untangled
+from reportpub.reading.tangles import readable, untangled
 
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _ORDINAL = re.compile(
@@ -36,6 +36,7 @@ _COUNTED = re.compile(
 
 def read_english(text: str) -> tuple[Quantity, ...]:
     """Return the numbers of an English text in its order."""
+    text = readable(text)
     found: list[Quantity] = []
     at = 0
     if mark := _MARK.match(text):

@@ -32,3 +32,11 @@ def _tangled(text: str, first: Quantity, second: Quantity) -> bool:
     if (first.unit, second.unit) in PARTS or any(c.isdigit() for c in first.text + second.text):
         return False
     return _TOUCH.fullmatch(text, first.end, second.start) is not None
+
+
+_ENDLESS = re.compile(r"[\d,.]{200,}|[〇零一二三四五六七八九十百千万亿两]{60,}")
+
+
+def readable(text: str) -> str:
+    """Return a text with its endless numerals blanked: no report has such a number, and no machine reads it."""
+    return _ENDLESS.sub(lambda found: "□" * len(found[0]), text)
