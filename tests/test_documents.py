@@ -6,6 +6,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -51,16 +52,16 @@ def constants(node: ast.AST) -> set[str]:
     return {n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
 
 
-def calls(tree: ast.AST, name: str) -> Iterator[ast.Call]:
-    """Yield the calls of a function by its name."""
-    yield from (n for n in ast.walk(tree) if isinstance(n, ast.Call) and called(n) == name)
+def calls(tree: ast.AST, *names: str) -> Iterator[ast.Call]:
+    """Yield the calls of functions by their names."""
+    yield from (n for n in ast.walk(tree) if isinstance(n, ast.Call) and called(n) in names)
 
 
 def codes_in(tree: ast.Module) -> set[str]:
     """Return the codes of a module, those included that a helper of the module is handed or puts together."""
     found: set[str] = set()
     for function in (n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)):
-        for call in (call for name in SAYS for call in calls(function, name)):
+        for call in calls(function, *SAYS):
             found |= said(call.args[0], function, tree)
     return found
 
@@ -104,6 +105,7 @@ def handed(name: str, function: Function, tree: ast.Module) -> set[str]:
     }
 
 
+@cache
 def codes() -> set[str]:
     """Return every code that the program can say."""
     modules = (m for m in SRC.rglob("*.py") if m.name != "findings.py")

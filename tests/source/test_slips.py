@@ -61,7 +61,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(slips, min_size=1, max_size=3))
 def test_a_slip_gives_findings_or_nothing(book: Path, hands: list[tuple[str, str, int, int, str]]) -> None:
     """Any few slips end with 0 or 1, and with 1 exactly when an error is told."""

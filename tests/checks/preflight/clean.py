@@ -199,7 +199,7 @@ def saved(pdf: Pdf, version: str = "1.6", **options: Value) -> bytes:
     """Return the bytes of a file; nothing but what is asked for is changed in it."""
     out = BytesIO()
     given = {"object_stream_mode": ObjectStreamMode.disable, "fix_metadata_version": False, **options}
-    if "encryption" not in options:  # which needs a version of its own
-        given["force_version"] = version
+    if "encryption" not in options:  # which needs a version and an identifier of its own
+        given |= {"force_version": version, "deterministic_id": True}
     pdf.save(out, **given)
     return out.getvalue()
