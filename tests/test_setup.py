@@ -11,7 +11,7 @@ from packaging.utils import canonicalize_name
 from reportpub import programs
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("runtime", "fonts", "dev")
+LOCKS = ("runtime", "fonts", "cluster", "dev")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 # Written in pieces, so that this file does not name what it forbids.
@@ -41,8 +41,9 @@ def asked(name: str) -> list[Requirement]:
     """Return what pyproject.toml asks for directly, for one lock file."""
     project, groups = PROJECT["project"], PROJECT["dependency-groups"]
     lines = [*project["dependencies"], *groups["build"]]
-    if name in {"fonts", "dev"}:
-        lines += project["optional-dependencies"]["fonts"]
+    for extra in ("fonts", "cluster"):
+        if name in {extra, "dev"}:
+            lines += project["optional-dependencies"][extra]
     if name == "dev":
         lines += groups["dev"]
     return [Requirement(line) for line in lines]
@@ -86,9 +87,9 @@ def test_nothing_is_locked_that_nobody_asks_for(name: str) -> None:
 
 
 def test_the_locks_agree_with_each_other() -> None:
-    runtime, fonts, dev = (pins(name) for name in LOCKS)
-    assert runtime.items() <= fonts.items()
-    assert fonts.items() <= dev.items()
+    runtime, fonts, cluster, dev = (pins(name) for name in LOCKS)
+    assert runtime.items() <= fonts.items() & cluster.items()
+    assert fonts.items() | cluster.items() <= dev.items()
 
 
 def test_no_tracked_file_names_a_registry_host_or_a_machine() -> None:
