@@ -28,3 +28,14 @@ def test_a_command_that_makes_nothing_loads_no_engine(
     assert done.ok, done.complaint
     assert set(loaded) <= set(done.stdout.decode().split())
     assert bool(done.stdout.split()) == bool(loaded)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere libraries are searched for")
+def test_the_engine_is_loaded_without_a_compiler_and_without_faces_of_the_system(tmp_path: Path) -> None:
+    unasked = "import ctypes.util, os; ctypes.util.find_library = None; import reportpub.assemble"
+    told = "print(os.environ['FONTCONFIG_FILE'])"
+    done = run(
+        Path(sys.executable), ("-I", "-W", "error", "-c", f"{unasked}; {told}"), cwd=tmp_path, timeout=120
+    )
+    assert done.ok, done.complaint
+    assert b"fontconfig-empty.conf" in done.stdout

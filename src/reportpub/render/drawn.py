@@ -14,9 +14,9 @@ from pathlib import Path
 from reportpub.findings import Finding
 from reportpub.inputs import Inputs, Refused
 from reportpub.kept import Kept
+from reportpub.render import pdf  # the first to load the engine: without faces of the system
 from reportpub.render.glyphruns import Uncomposed
 from reportpub.render.glyphruns import findings as uncomposed_findings
-from reportpub.render.pdf import LaidOut, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Drawn:
     raw: bytes
     pages: int
     front: int
-    places: Mapping[str, tuple[Place, ...]]
+    places: Mapping[str, tuple[pdf.Place, ...]]
     uncomposed: tuple[Uncomposed, ...]
     reads: Mapping[Path, str]
 
@@ -39,7 +39,7 @@ class Drawn:
         return uncomposed_findings(self.uncomposed)
 
 
-def drawn(laid_out: LaidOut) -> Drawn:
+def drawn(laid_out: pdf.LaidOut) -> Drawn:
     """Draw pages that are laid out."""
     # Drawing reads pictures once more.
     raw = laid_out.raw
