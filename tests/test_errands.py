@@ -64,7 +64,8 @@ def test_a_parcel_cannot_reach_out_of_its_room(order: Order) -> None:
     assert not [*Path(order.project).parent.glob("evil")]
 
 
-def test_a_scheduler_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense", "http://127.0.0.1:9"])
+def test_a_scheduler_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     monkeypatch.setattr("reportpub.cluster._SECONDS", 0.2)
-    with pytest.raises(ToolError, match="cluster/unreachable"), cluster("tcp://127.0.0.1:9"):
+    with pytest.raises(ToolError, match="cluster/unreachable"), cluster(address):
         pass

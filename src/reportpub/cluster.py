@@ -51,12 +51,15 @@ def cluster(address: str) -> Iterator[tuple[Workers, tuple[Finding, ...]]]:
     """
     try:
         from distributed import Client  # noqa: PLC0415 - only with the extra
+        from distributed.comm import get_address_host_port  # noqa: PLC0415
         from distributed.scheduler import KilledWorker  # noqa: PLC0415
     except ImportError:
         hint = say("run: make cluster")
         said = say("building on other machines needs the package “distributed”, which is not here")
         raise ToolError((error("cluster/absent", said, None, hint),)) from None
     try:
+        # A client of no address is never whole, and complains when it is thrown away.
+        get_address_host_port(address)
         client = Client(address, timeout=_SECONDS, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as silent:
         hint = say("see that the scheduler runs, and name it as it names itself: tcp://HOST:8786")

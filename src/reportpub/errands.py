@@ -75,7 +75,7 @@ def packed(order: Order) -> Parcel:
 
 def errand(parcel: Parcel) -> Brought:
     """Make an order where it has arrived, in a process of its own, and return what came of it."""
-    here = f"{platform.node()}"
+    here = platform.node()
     if other := differences(parcel.made_by, made_by()):
         hint = say("give every worker the same version of reportpub, with the packages of its lock")
         said = say("the worker {here} would make other files: {other}", here=here, other=listed(other, "; "))

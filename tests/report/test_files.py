@@ -72,6 +72,14 @@ def test_the_files_are_those_the_report_asks_for(finished: Finished) -> None:
     assert {a.path.relative_to(finished.out).as_posix() for a in finished.outcome.artefacts} == NAMES
 
 
+def test_the_readme_says_how_many_pages_there_are(finished: Finished) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    said = dict(re.findall(r"^\| `([^`]+\.pdf)` \| (\d+) \|", readme, re.MULTILINE))
+    pages = {a.path.relative_to(finished.out).as_posix(): str(a.pages) for a in finished.outcome.artefacts}
+    assert len(said) > 6
+    assert said == {name: pages[name] for name in said}
+
+
 def test_a_second_build_does_nothing(finished: Finished) -> None:
     before = files(finished.out)
     again = make(REPORT, (), (), finished.out)
